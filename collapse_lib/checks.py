@@ -1,0 +1,54 @@
+"""What data and sizes must be, said once: the invariant, then what came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from .recursion import Dataset
+
+
+def finite(data: Dataset) -> Dataset:
+    """Return `data` if every number in it is finite; raise ValueError with the count of those that are not."""
+    bad = int(np.count_nonzero(~np.isfinite(data)))
+    if bad:
+        raise ValueError(f"data must be finite, got {bad} NaN or infinite values among {data.size}")
+    return data
+
+
+def dimensions(data: Dataset, expected: int) -> Dataset:
+    """Return `data` if it has `expected` axes; raise ValueError with its shape otherwise."""
+    if data.ndim != expected:
+        raise ValueError(f"data must have {expected} axes (samples on axis 0), got shape {data.shape}")
+    return data
+
+
+def more_samples_than_ddof(samples: int, ddof: int) -> None:
+    """Raise ValueError unless a variance with `ddof` can be computed from `samples` samples."""
+    if samples <= ddof:
+        raise ValueError(f"a variance with ddof = {ddof} needs more than {ddof} samples, got {samples}")
+
+
+def size(value: int) -> int:
+    """Return `value` if it counts something; raise ValueError if it is negative."""
+    if value < 0:
+        raise ValueError(f"a size must not be negative, got {value}")
+    return value
+
+
+def token_ids(data: Dataset, vocabulary: int) -> Dataset:
+    """Return `data` if it holds whole numbers from 0 to `vocabulary` - 1; TypeError for other kinds, ValueError else."""
+    if not np.issubdtype(data.dtype, np.integer):
+        raise TypeError(f"token ids must be integers, got {data.dtype}")
+    if data.size and not (0 <= data.min() and data.max() < vocabulary):
+        raise ValueError(f"token ids must lie between 0 and {vocabulary - 1}, got {data.min()} to {data.max()}")
+    return data
+
+
+def probabilities(p: Any) -> Dataset:
+    """Return `p` as floats if it is a distribution, shape (V,); raise ValueError otherwise."""
+    p = np.asarray(p, dtype=float)
+    if p.ndim != 1 or not (np.all(p >= 0) and np.isclose(p.sum(), 1.0)):
+        raise ValueError(f"probabilities must be shares of 1 on one axis, got shape {p.shape} with sum {p.sum()}")
+    return p

@@ -1,0 +1,1 @@
+"""Models that can be fitted to data and sampled from. Import each from its own module."""

@@ -1,0 +1,89 @@
+"""The recursion: train, generate, decide what the next model reads, train again. Start here.
+
+Generation 0 is fitted to real data. Every later generation is fitted to a corpus that a policy makes of three things:
+the real data, the corpus before, and what the last model wrote (Shumailov et al. 2024, "learning with generational
+data"). A dataset is a numpy array with samples on axis 0. All randomness comes from the generator that is passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Protocol
+
+import numpy as np
+
+Dataset = np.ndarray[Any, Any]
+
+
+class Sampler(Protocol):
+    """Anything that data can be drawn from: a model, or the truth itself."""
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` samples, on axis 0."""
+        ...
+
+
+class Model(Sampler, Protocol):
+    """A sampler that can be fitted. Fitting returns a new model and leaves the old one as it was."""
+
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Model:
+        """Return a new model, fitted to `data` (samples on axis 0)."""
+        ...
+
+
+class Policy(Protocol):
+    """What the next generation trains on."""
+
+    def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
+        """Return the next corpus, made of real data, the corpus before and what the last model wrote."""
+        ...
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One turn of the loop: its index (0 is fitted to real data), its fitted model and the data it was fitted to."""
+
+    index: int
+    model: Any
+    data: Dataset
+
+
+def generations(
+    model: Model, real: Dataset, policy: Policy, *, rng: np.random.Generator, budget: int | None = None
+) -> Iterator[Generation]:
+    """Yield generation 0, 1, 2, ... for as long as the caller asks.
+
+    `real` has its samples on axis 0. Each model writes as many samples as there are real ones. `budget` caps how many
+    samples of the corpus a generation can afford to train on; without it, it trains on all of them.
+
+    Raises ValueError if there are no real samples or the budget is not positive.
+    """
+    if len(real) == 0:
+        raise ValueError("real data must hold at least one sample, got none")
+    if budget is not None and budget < 1:
+        raise ValueError(f"budget must be at least 1 sample, got {budget}")
+    return _turn(model, real, policy, rng, budget)
+
+
+def _turn(
+    model: Model, real: Dataset, policy: Policy, rng: np.random.Generator, budget: int | None
+) -> Iterator[Generation]:
+    corpus = real
+    for index in count():
+        data = corpus if budget is None else subset(corpus, min(budget, len(corpus)), rng=rng)
+        model = model.fit(data, rng=rng)
+        yield Generation(index, model, data)
+        synthetic = model.sample(len(real), rng=rng)
+        corpus = policy(real, corpus, synthetic, rng=rng)
+
+
+def subset(data: Dataset, size: int, *, rng: np.random.Generator) -> Dataset:
+    """Return `size` different samples of `data`, chosen at random; all of them, in order, if `size` says so.
+
+    Raises ValueError if `size` is negative or more than there is.
+    """
+    if not 0 <= size <= len(data):
+        raise ValueError(f"a subset's size must lie between 0 and {len(data)}, got {size}")
+    return data if size == len(data) else rng.choice(data, size, replace=False, shuffle=False)
