@@ -1,0 +1,61 @@
+"""Curves over generations: one line a series, its name at its end, a band for the spread, a law on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from .style import THEORY, palette
+
+
+def lines(
+    table: pd.DataFrame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    colours: Mapping[str, str],
+    x_title: str,
+    y_title: str,
+    log_y: bool = False,
+    domain: tuple[float, float] | None = None,
+) -> Any:
+    """Return a line a series with its name at its end. `table`: a row per series and x; columns named by x, y, series."""
+    base = alt.Chart(table).encode(
+        x=alt.X(f"{x}:Q", title=x_title, scale=alt.Scale(nice=False)),
+        y=alt.Y(f"{y}:Q", title=y_title, scale=_scale(log_y, domain)),
+        color=alt.Color(f"{series}:N", scale=palette(colours), legend=None),
+    )
+    last = table[x] == table.groupby(series)[x].transform("max")
+    names = base.properties(data=table[last]).mark_text(align="right", dy=-9, fontSize=13, fontWeight=600)
+    return alt.layer(base.mark_line(strokeWidth=2.5, clip=True), names.encode(text=f"{series}:N"))
+
+
+def band(table: pd.DataFrame, *, x: str, low: str, high: str, series: str, colours: Mapping[str, str]) -> Any:
+    """Return a pale band from `low` to `high`, one a series: the spread between replicates."""
+    return (
+        alt.Chart(table)
+        .mark_area(opacity=0.18, clip=True)
+        .encode(
+            x=f"{x}:Q",
+            y=f"{low}:Q",
+            y2=f"{high}:Q",
+            color=alt.Color(f"{series}:N", scale=palette(colours), legend=None),
+        )
+    )
+
+
+def law(table: pd.DataFrame, *, x: str, y: str, detail: str | None = None) -> Any:
+    """Return a dashed dark line: what theory says, drawn on top of what was simulated."""
+    encodings: dict[str, Any] = {"x": f"{x}:Q", "y": f"{y}:Q"}
+    if detail is not None:
+        encodings["detail"] = f"{detail}:N"
+    return alt.Chart(table).mark_line(strokeWidth=1.5, strokeDash=[5, 3], color=THEORY, clip=True).encode(**encodings)
+
+
+def _scale(log: bool, domain: tuple[float, float] | None) -> alt.Scale:
+    limits: dict[str, Any] = {} if domain is None else {"domain": list(domain)}
+    return alt.Scale(type="log" if log else "linear", nice=False, **limits)

@@ -1,0 +1,68 @@
+"""What every chart of the course shares: colours with fixed meanings, type, a description, controls with words.
+
+The four colours are from Okabe & Ito's set for colour-blind readers, darkened until each has a contrast of at least
+4.5 to 1 on white. A chart's title states its finding; it is broken into lines that fit a telephone.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+REAL = "#0067a5"  # real data, the original
+SYNTHETIC = "#b84a00"  # what models wrote; replace
+KEPT = "#007a59"  # a share of the original mixed back
+LIBRARY = "#8a3c7d"  # nothing thrown away; accumulate
+THEORY = "#333333"  # closed forms, a line on top of dots
+
+POLICIES = {"replace": SYNTHETIC, "10% kept": KEPT, "accumulate": LIBRARY}
+TITLE_WIDTH = 36  # characters of a title line that fit into 320 px
+
+
+def finished(chart: Any, *, title: str, description: str, height: int = 300) -> Any:
+    """Return `chart` (single or layered) with the course's look, a title and the text that a screen reader hears.
+
+    Raises ValueError if the description or the title is empty.
+    """
+    for name, text in {"title": title, "description": description}.items():
+        if not text.strip():
+            raise ValueError(f"a chart needs a {name}, got {text!r}")
+    return (
+        chart.properties(
+            width="container",
+            height=height,
+            description=description,
+            title=alt.TitleParams(textwrap.wrap(title, TITLE_WIDTH), anchor="start", fontSize=16, offset=14),
+        )
+        .configure(background="white", padding=8, autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+        .configure_view(stroke=None)
+        .configure_axis(
+            grid=True, gridColor="#e6e6e6", domainColor="#888888", tickColor="#888888", labelColor="#333333",
+            titleColor="#333333", labelFontSize=12, titleFontSize=13, titleFontWeight="normal", labelLimit=140,
+        )
+        .configure_legend(labelFontSize=12, titleFontSize=12, orient="top", title=None, symbolStrokeWidth=3)
+    )  # fmt: skip
+
+
+def slider(name: str, label: str, values: Sequence[float], *, start: float) -> Any:
+    """Return a parameter bound to a slider. `values` are evenly spaced; `label` says in words what moves."""
+    step = values[1] - values[0]
+    return alt.param(name, value=start, bind=alt.binding_range(min=values[0], max=values[-1], step=step, name=label))
+
+
+def choice(name: str, label: str, options: Sequence[Any], *, start: Any) -> Any:
+    """Return a parameter bound to radio buttons, one an option."""
+    return alt.param(name, value=start, bind=alt.binding_radio(options=list(options), name=label))
+
+
+def menu(name: str, label: str, options: Sequence[Any], *, start: Any) -> Any:
+    """Return a parameter bound to a drop-down list."""
+    return alt.param(name, value=start, bind=alt.binding_select(options=list(options), name=label))
+
+
+def palette(colours: Mapping[str, str]) -> Any:
+    """Return the colour scale that gives each name its colour, in that order."""
+    return alt.Scale(domain=list(colours), range=list(colours.values()))

@@ -1,0 +1,141 @@
+"""Many lineages at once, exactly, without ever drawing the samples.
+
+A Gaussian refit needs only the mean and the sum of squares of its data. Of M Gaussian samples the first is normal, the
+second a chi-square, and they are independent (Cochran). So a generation costs one normal and one chi-square per
+lineage, whatever M. A vocabulary refit needs only counts: one multinomial draw over the tokens that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+
+from . import checks
+from .models.categorical import Categorical
+from .models.gaussian import Gaussian
+from .policies import Accumulate, Mix, Refresh
+from .recursion import Dataset, Policy
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """What a Gaussian fit needs to know of `size` samples: mean and sum of squared deviations, shape (L,) each."""
+
+    size: int
+    mean: Dataset
+    squares: Dataset
+
+    @classmethod
+    def drawn(cls, size: int, mean: Dataset, std: Dataset, *, rng: np.random.Generator) -> Moments:
+        """Draw the moments of `size` samples from N(mean, std^2), one set a lineage; arrays of shape (L,)."""
+        means = rng.standard_normal(len(mean))
+        means *= std / np.sqrt(size)
+        means += mean
+        squares = rng.chisquare(size - 1, len(mean)) if size > 1 else np.zeros(len(mean))
+        squares *= std * std
+        return cls(size, means, squares)
+
+    def merge(self, other: Moments) -> Moments:
+        """Return the moments of both sets of samples together (Chan, Golub & LeVeque 1983)."""
+        size = self.size + other.size
+        gap = other.mean - self.mean
+        squares = self.squares + other.squares + gap**2 * (self.size * other.size / size)
+        return Moments(size, self.mean + gap * (other.size / size), squares)
+
+
+def gaussian(
+    policy: Policy, *, samples: int, lineages: int, rng: np.random.Generator, ddof: int = 1, truth: Gaussian | None = None
+) -> Iterator[tuple[Dataset, Dataset]]:
+    """Yield mean and standard deviation, shape (lineages,) each, of generation 0, 1, 2, ... of refitted Gaussians.
+
+    `policy` is `replace()`, `Refresh` with a Gaussian truth, or `Accumulate()`: the three whose data a few numbers
+    sum up. `truth` (default N(0, 1)) is what the real data come from. Every lineage has real data of its own.
+
+    Raises ValueError for M <= ddof or negative sizes, TypeError for a policy that needs the samples themselves.
+    """
+    checks.more_samples_than_ddof(samples, ddof)
+    checks.size(lineages)
+    next_data = _gaussian_step(policy, samples, rng)
+    truth = truth or Gaussian()
+    start = Moments.drawn(samples, np.full(lineages, truth.mean), np.full(lineages, truth.std), rng=rng)
+    return _gaussian_turns(start, next_data, ddof)
+
+
+def _gaussian_turns(data: Moments, next_data, ddof: int) -> Iterator[tuple[Dataset, Dataset]]:
+    while True:
+        std = np.sqrt(data.squares / (data.size - ddof))
+        yield data.mean, std
+        data = next_data(data, std)
+
+
+def _gaussian_step(policy: Policy, samples: int, rng: np.random.Generator):
+    def draw(size, mean, std):
+        return Moments.drawn(size, mean, std, rng=rng)
+
+    match policy:
+        case Mix(alpha=1.0):
+            return lambda data, std: draw(samples, data.mean, std)
+        case Accumulate():
+            return lambda data, std: data.merge(draw(samples, data.mean, std))
+        case Refresh(truth=Gaussian() as truth):
+            fresh = policy.fresh(samples)
+            return lambda data, std: _refreshed(draw, data.mean, std, samples - fresh, fresh, truth)
+    raise TypeError(f"sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got {policy}")
+
+
+def _refreshed(draw, mean: Dataset, std: Dataset, synthetic: int, fresh: int, truth: Gaussian) -> Moments:
+    parts = []
+    if synthetic:
+        parts.append(draw(synthetic, mean, std))
+    if fresh:
+        parts.append(draw(fresh, np.full_like(mean, truth.mean), np.full_like(std, truth.std)))
+    return parts[0] if len(parts) == 1 else parts[0].merge(parts[1])
+
+
+def categorical(
+    truth: Categorical, policy: Policy, *, samples: int, rng: np.random.Generator
+) -> Iterator[tuple[Dataset, Dataset]]:
+    """Yield the token ids that are left and their counts, for generation 0, 1, 2, ... of one lineage.
+
+    The counts are those of the data that the generation is fitted to. `policy` is `replace()`, `Refresh` with a
+    Categorical truth, or `Accumulate()`. Only tokens that are left cost anything.
+
+    Raises ValueError for a negative size, TypeError for a policy that needs the samples themselves.
+    """
+    checks.more_samples_than_ddof(samples, 0)
+    next_counts = _categorical_step(policy, samples, rng)
+    return _categorical_turns(rng.multinomial(samples, truth.p), next_counts)
+
+
+def _categorical_turns(counts: Dataset, next_counts) -> Iterator[tuple[Dataset, Dataset]]:
+    ids = np.arange(len(counts))
+    for _ in count():
+        alive = counts.nonzero()[0]
+        ids, counts = ids[alive], counts[alive]
+        yield ids, counts
+        ids, counts = next_counts(ids, counts)
+
+
+def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator):
+    def draw(size, counts):
+        return rng.multinomial(size, counts / counts.sum())
+
+    match policy:
+        case Mix(alpha=1.0):
+            return lambda ids, counts: (ids, draw(samples, counts))
+        case Accumulate():
+            return lambda ids, counts: (ids, counts + draw(samples, counts))
+        case Refresh(truth=Categorical() as truth):
+            fresh, cumulative = policy.fresh(samples), np.cumsum(truth.p)
+            return lambda ids, counts: _joined(
+                ids, draw(samples - fresh, counts), np.searchsorted(cumulative, rng.random(fresh), side="right")
+            )
+    raise TypeError(f"counts serve replace(), Refresh(Categorical) and Accumulate(), got {policy}")
+
+
+def _joined(ids: Dataset, counts: Dataset, newcomers: Dataset) -> tuple[Dataset, Dataset]:
+    every, place = np.unique(np.concatenate([ids, newcomers]), return_inverse=True)
+    return every, np.bincount(place, weights=np.concatenate([counts, np.ones(len(newcomers))])).astype(counts.dtype)

@@ -1,0 +1,70 @@
+"""How far a generation has drifted: distances between Gaussians, and what is left of a vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy.linalg import sqrtm
+
+from .recursion import Dataset
+
+Numbers = Any  # a number or an array of numbers, broadcast as numpy does
+
+
+def squared_wasserstein(mean: Numbers, std: Numbers, *, true_mean: float = 0.0, true_std: float = 1.0) -> Numbers:
+    """Return W2^2 between N(mean, std^2) and the truth in one dimension: (mean - mu)^2 + (std - sigma)^2."""
+    return (np.asarray(mean) - true_mean) ** 2 + (np.asarray(std) - true_std) ** 2
+
+
+def squared_wasserstein_nd(mean: Dataset, covariance: Dataset, true_mean: Dataset, true_covariance: Dataset) -> float:
+    """Return W2^2 between two Gaussians, means of shape (d,), covariances (d, d) (Dowson & Landau 1982).
+
+    |mean - mu|^2 + tr(A + B - 2 (A^1/2 B A^1/2)^1/2).
+    """
+    root = np.real(sqrtm(true_covariance))
+    cross = np.real(sqrtm(root @ covariance @ root))
+    distance = np.sum((mean - true_mean) ** 2) + np.trace(covariance + true_covariance - 2 * cross)
+    return max(float(distance), 0.0)
+
+
+def support(p: Dataset) -> Any:
+    """Return how many tokens have a share above 0, over the last axis of `p`, shape (..., V)."""
+    return np.count_nonzero(p, axis=-1)
+
+
+def heterozygosity(p: Dataset) -> Any:
+    """Return 1 - sum p^2, the chance that two draws differ, over the last axis of `p`, shape (..., V)."""
+    return 1 - np.sum(np.square(p), axis=-1)
+
+
+def entropy(p: Dataset) -> Any:
+    """Return -sum p ln p in nats over the last axis of `p`, shape (..., V); an absent token adds 0."""
+    p = np.asarray(p, dtype=float)
+    return -np.sum(p * np.log(p, where=p > 0, out=np.zeros_like(p)), axis=-1)
+
+
+def kl(p: Dataset, q: Dataset) -> float:
+    """Return the Kullback-Leibler divergence KL(p || q) in nats: infinite as soon as q lacks a token that p has."""
+    alive = p > 0
+    if np.any(q[alive] == 0):
+        return float("inf")
+    return float(np.sum(p[alive] * np.log(p[alive] / q[alive])))
+
+
+def total_variation(p: Dataset, q: Dataset) -> Any:
+    """Return half the sum of |p - q| over the last axis: the most by which the two differ on any event."""
+    return np.abs(np.asarray(p) - q).sum(axis=-1) / 2
+
+
+def survival(alive: Dataset, group: Dataset) -> Dataset:
+    """Return the share of each group's tokens that are alive.
+
+    `alive`: shape (V,), true where a token is left. `group`: shape (V,), group numbers 0 .. G - 1. Returns shape (G,).
+    """
+    return np.bincount(group, weights=alive) / np.bincount(group)
+
+
+def perplexity(cross_entropy: Numbers) -> Numbers:
+    """Return exp of a cross-entropy in nats per token. Compare it only within one tokeniser and context length."""
+    return np.exp(cross_entropy)
