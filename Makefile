@@ -1,0 +1,85 @@
+# make book   the site, in _build/html          make serve  look at it on localhost
+# make test   the whole test suite              make check  style, types and clean notebooks
+# make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
+# make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
+#
+# PYTHON=/path/to/python chooses the interpreter of a new environment, ARGS is handed to pytest, PORT is where to serve.
+
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := _build/html
+NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/homework/*.ipynb)
+
+# An environment is ready for as long as the files that describe it read the same.
+hash = $(shell cat $(1) | cksum | tr ' ' '-')
+BOOK_PINS := pyproject.toml requirements.txt requirements-torch.txt
+BOOK_READY := $(VENV)/ready-for-book-$(call hash,$(BOOK_PINS))
+TEST_READY := $(VENV)/ready-for-tests-$(call hash,$(BOOK_PINS) requirements-dev.txt)
+
+# What the pages are made of. The execution cache, not this list, decides which chapters run again.
+SOURCES := _config.yml _toc.yml index.md CHANGELOG.md \
+	$(shell find book collapse_lib notebooks -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
+
+STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
+	"metadata.language_info metadata.vscode metadata.colab.provenance metadata.colab.toc_visible cell.metadata.id cell.metadata.outputId"
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYDEVD_DISABLE_FILE_VALIDATION := 1
+
+.PHONY: book serve test check strip bench lock address clean
+
+book: _build/site-is-whole
+	@echo
+	@echo "The site is in $(SITE): open $(SITE)/index.html, or run \"make serve\" and visit http://localhost:$(PORT)"
+
+# A failed build leaves no mark and a fresh environment reads every page, so that no warning is forgotten.
+_build/site-is-whole: $(SOURCES) | $(BOOK_READY)
+	@rm -f $@
+	$(BIN)/jupyter-book build --all -W --keep-going -n .
+	@touch $@
+
+serve: book
+	$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
+
+test: $(TEST_READY) book
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(STRIP) --verify $(NOTEBOOKS)
+
+strip: $(TEST_READY)
+	$(STRIP) $(NOTEBOOKS)
+
+bench: $(BOOK_READY)
+	$(BIN)/python -m benchmarks
+
+address: $(BOOK_READY)
+	$(BIN)/python tools/address.py
+
+lock: $(BIN)/uv
+	UV=$(BIN)/uv tools/lock.sh
+
+clean:
+	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	python=$$(tools/find_python.sh $(PYTHON)) && "$$python" -m venv $(VENV)
+
+$(BIN)/uv: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet uv
+
+$(BOOK_READY): | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	$(BIN)/python tools/install_torch.py
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@rm -f $(VENV)/ready-for-book-*
+	@touch $@
+
+$(TEST_READY): $(BOOK_READY)
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@rm -f $(VENV)/ready-for-tests-*
+	@touch $@
