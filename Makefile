@@ -36,6 +36,7 @@ book: _build/site-is-whole
 # A failed build leaves no mark and a fresh environment reads every page, so that no warning is forgotten.
 _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
 	@rm -f $@
+	$(BIN)/python tools/pdf.py
 	$(BIN)/jupyter-book build --all -W --keep-going -n .
 	@touch $@
 
