@@ -71,16 +71,16 @@ $(BIN)/python:
 	python=$$(tools/find_python.sh $(PYTHON)) && "$$python" -m venv $(VENV)
 
 $(BIN)/uv: | $(BIN)/python
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install -qq uv
 
 $(BOOK_READY): | $(BIN)/python
-	$(BIN)/python -m pip install --quiet -r requirements.txt
+	$(BIN)/python -m pip install -qq -r requirements.txt
 	$(BIN)/python tools/install_torch.py
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/ready-for-book-*
 	@touch $@
 
 $(TEST_READY): $(BOOK_READY)
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	$(BIN)/python -m pip install -qq -r requirements-dev.txt
 	@rm -f $(VENV)/ready-for-tests-*
 	@touch $@

@@ -51,7 +51,7 @@ def main() -> int:
     """Install the pinned torch unless it is here; return pip's exit code."""
     if installed() == pinned():
         return 0
-    command = [sys.executable, "-m", "pip", "install", "--quiet", f"torch=={pinned()}"]
+    command = [sys.executable, "-m", "pip", "install", "-qq", f"torch=={pinned()}"]
     if sys.platform == "linux" and answers(f"{CPU_INDEX}/torch/"):
         command += ["--index-url", CPU_INDEX]
     return subprocess.call(command)
