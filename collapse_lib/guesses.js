@@ -88,7 +88,9 @@
       check("sure", guess.sure);
       status.textContent = `Kept: ${told(guess)}.`;
     }
-    if (colab) find(".guess-note").textContent = "Colab gives each output a frame of its own, so a guess is not kept here. Note it down.";
+    find(".guess-note").textContent = colab
+      ? "Colab gives each output a frame of its own, so a guess is not kept here. Note it down."
+      : "Your guess stays in this browser. It is sent nowhere.";
     keep.parentElement.hidden = false;
     forget.hidden = !guess;
     if (output) output.hidden = false;

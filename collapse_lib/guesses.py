@@ -15,7 +15,7 @@ from html import escape
 from importlib.resources import files
 
 SURE = ("only a hunch", "fairly sure", "ready to bet")
-NOTE = "Your guess stays in this browser. It is sent nowhere."
+NOTE = "Note your guess down: without scripts nothing can be kept here."  # guesses.js puts another in its place
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,7 +54,7 @@ def number(
     middle = low + step * round((high - low) / step / 2)
     first, start, last = (_in_words(value, unit) for value in (low, middle, high))
     control = (
-        f'<output for="guess-{key}-range" aria-live="off" hidden>{escape(start)}</output>'
+        f'<output for="guess-{key}-range" aria-hidden="true" hidden>{escape(start)}</output>'
         f'<input type="range" id="guess-{key}-range" min="{low:g}" max="{high:g}" step="{step:g}" value="{middle:g}" '
         f'aria-label="Your guess" aria-valuetext="{escape(start)}">'
         f'<div class="guess-ends" aria-hidden="true"><span>{escape(first)}</span><span>{escape(last)}</span></div>'
@@ -103,7 +103,6 @@ def _question(key: str, question: str, control: str, choices: str, *, unit: str 
         + '<div class="guess-buttons" hidden><button type="button" class="guess-keep">Keep my guess</button>'
         '<button type="button" class="guess-forget" hidden>Forget it</button></div></fieldset>'
         f'<p class="guess-status" role="status"></p><p class="guess-note">{NOTE}</p>'
-        "<noscript><p>Scripts are off, so nothing can be kept: note your guess down.</p></noscript>"
     )
     return _card(
         f"{question} ({choices})",
