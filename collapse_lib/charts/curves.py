@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -20,14 +20,25 @@ def lines(
     colours: Mapping[str, str],
     x_title: str,
     y_title: str,
-    log_y: bool = False,
+    x_log: Sequence[float] | None = None,
+    y_log: Sequence[float] | None = None,
     domain: tuple[float, float] | None = None,
+    where: str = "true",
 ) -> Any:
-    """Return a line a series with its name at its end. `table`: a row per series and x; columns named by x, y, series."""
-    base = alt.Chart(table).encode(
-        x=alt.X(f"{x}:Q", title=x_title, scale=alt.Scale(nice=False)),
-        y=alt.Y(f"{y}:Q", title=y_title, scale=_scale(log_y, domain)),
-        color=alt.Color(f"{series}:N", scale=palette(colours), legend=None),
+    """Return a line a series with its name at its end.
+
+    `table`: a row per series and x; columns named by x, y, series. `x_log`, `y_log`: the tick values that make an axis
+    logarithmic. `domain`: limits of y. `where`: a Vega expression that picks rows, for a control.
+    """
+    limits: dict[str, Any] = {} if domain is None else {"domain": list(domain)}
+    base = (
+        alt.Chart(table)
+        .transform_filter(where)
+        .encode(
+            x=alt.X(f"{x}:Q", title=x_title, scale=_scale(x_log), axis=_axis(x_log)),
+            y=alt.Y(f"{y}:Q", title=y_title, scale=_scale(y_log, **limits), axis=_axis(y_log)),
+            color=alt.Color(f"{series}:N", scale=palette(colours), legend=None),
+        )
     )
     last = table[x] == table.groupby(series)[x].transform("max")
     names = base.properties(data=table[last]).mark_text(align="right", dy=-9, fontSize=13, fontWeight=600)
@@ -56,6 +67,9 @@ def law(table: pd.DataFrame, *, x: str, y: str, detail: str | None = None) -> An
     return alt.Chart(table).mark_line(strokeWidth=1.5, strokeDash=[5, 3], color=THEORY, clip=True).encode(**encodings)
 
 
-def _scale(log: bool, domain: tuple[float, float] | None) -> alt.Scale:
-    limits: dict[str, Any] = {} if domain is None else {"domain": list(domain)}
-    return alt.Scale(type="log" if log else "linear", nice=False, **limits)
+def _scale(log: Sequence[float] | None, **limits: Any) -> alt.Scale:
+    return alt.Scale(type="linear" if log is None else "log", nice=False, **limits)
+
+
+def _axis(log: Sequence[float] | None) -> alt.Axis:
+    return alt.Axis() if log is None else alt.Axis(values=list(log), format="~g")
