@@ -1,7 +1,7 @@
 """Every number in the prose is cited, computed or chosen, and says so in `claims/<page>.yml`.
 
-For authors of chapters: `python tests/claims_checker.py notebooks/02-problem-framing.ipynb` lists what is wrong and which
-numbers no claim covers yet; without arguments it goes through all pages. A claims file is a list of
+For authors of chapters: `python tests/claims_checker.py notebooks/02-problem-framing.ipynb` lists what is wrong and
+which numbers no claim covers yet; without arguments it goes through all pages. A claims file is a list of
 
     - fragment: "half its variance after 68 generations"     # copied from the page; `*` and `_` do not matter
       value: 68                                              # its numerals as printed, a list if there are several
@@ -105,7 +105,11 @@ def _wrong(claim: Claim, found: list[str], sources: frozenset[str]) -> Iterator[
 
 
 def _differences(claim: Claim, printed: list[str]) -> Iterator[str]:
-    computed = np.atleast_1d(np.asarray(evaluate(str(claim.expression)), dtype=float))
+    try:
+        computed = np.atleast_1d(np.asarray(evaluate(str(claim.expression)), dtype=float))
+    except Exception as error:  # whatever an author's expression does wrong is this claim's problem only
+        yield f"{claim.expression} raises {error!r}"
+        return
     if len(computed) != len(printed):
         yield f"{claim.expression} must give {len(printed)} numbers, gave {computed}"
         return

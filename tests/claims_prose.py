@@ -4,7 +4,8 @@ A page is a chapter (the Markdown cells of a notebook) or a Markdown file. Its t
 space; `*`, `_`, HTML tags, quote marks of block quotes and the brackets and targets of links are gone. Everything else
 stands as it was written, maths and code spans included, so that a fragment can be copied from the page.
 
-A numeral is digits, with thousands separators, a decimal part and a sign if it has them: 12, 1,000, 0.69, -3. Exempt are
+A numeral is digits, with separators of thousands, a decimal part and a sign if it has them: 12, 1,000, 0.69, -3.
+Exempt are
 
 - number words ("half", "ten per cent", "twice");
 - code spans and code blocks, maths, headings, HTML tags and comments, links' targets, bare addresses, arXiv ids;

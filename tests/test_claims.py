@@ -43,6 +43,10 @@ def test_a_number_is_right_to_half_a_unit_of_its_last_digit(printed: str, *, hol
     assert bool(found) != holds
 
 
+def test_an_expression_that_fails_is_found() -> None:
+    assert "theory.nothing() raises AttributeError" in wrong("in 34 runs", Claim("in 34 runs", 34, "theory.nothing()"))
+
+
 def test_a_tolerance_replaces_the_half_unit() -> None:
     assert not wrong("about 70 generations", Claim("about 70 generations", 70, "68.2", tolerance=2))
 
