@@ -22,7 +22,7 @@ SOURCES := _config.yml _toc.yml index.md CHANGELOG.md \
 	$(shell find book collapse_lib notebooks -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
 
 STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
-	"metadata.language_info metadata.vscode metadata.colab.provenance metadata.colab.toc_visible cell.metadata.id cell.metadata.outputId"
+	"metadata.language_info.version metadata.vscode metadata.colab.provenance cell.metadata.id cell.metadata.outputId"
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
