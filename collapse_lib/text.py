@@ -1,4 +1,7 @@
-"""Text as data: words become token ids, and running text becomes blocks of equal length."""
+"""Text as data: words become token ids, and running text becomes blocks of equal length.
+
+Corpora are in `wikitext` (real text) and `embedded` (a language whose truth is known, for where there is no network).
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def inventory(shapes: Mapping[Shape, float], worlds: Mapping[str, Lexicon], shar
 
     `kind` is the list that the word stands in (for a plain word of the grammar, the word itself), `world` its world or
     "" when all worlds share it. `share` is its probability within the list. `expected` is how often it stands in a
-    sentence on average. The full stop has id 0; the others follow by `expected`. Lists that no shape names are left out.
+    sentence on average. The full stop is id 0; the others follow by `expected`. Lists that no shape names are left out.
 
     Raises ValueError if a word stands in the lexicon and the grammar, or in two lists.
     """

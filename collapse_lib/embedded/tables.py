@@ -54,7 +54,7 @@ class Tables:
 
     @cached_property
     def cumulative(self) -> Dataset:
-        """The running sum of the shares in that order, shape (V,): list number n covers the interval from n to n + 1."""
+        """The running sum of the shares in that order, shape (V,): list number n covers the interval [n, n + 1)."""
         sums = np.cumsum(self._share[self.by_list])
         ends = np.append(np.diff(self._list_of[self.by_list]) > 0, True)
         sums[ends] = np.arange(1, ends.sum() + 1)
