@@ -18,10 +18,18 @@ def finite(data: Dataset) -> Dataset:
 
 
 def dimensions(data: Dataset, expected: int) -> Dataset:
-    """Return `data` if it has `expected` axes; raise ValueError with its shape otherwise."""
+    """Return `data` if it is an array with `expected` axes; raise TypeError or ValueError otherwise."""
+    if not isinstance(data, np.ndarray):
+        raise TypeError(f"data must be a numpy array, got {type(data).__name__}")
     if data.ndim != expected:
         raise ValueError(f"data must have {expected} axes (samples on axis 0), got shape {data.shape}")
     return data
+
+
+def some(samples: int) -> None:
+    """Raise ValueError unless there is at least one sample to count."""
+    if samples < 1:
+        raise ValueError(f"a fit needs at least 1 sample, got {samples}")
 
 
 def more_samples_than_ddof(samples: int, ddof: int) -> None:
@@ -38,17 +46,24 @@ def size(value: int) -> int:
 
 
 def token_ids(data: Dataset, vocabulary: int) -> Dataset:
-    """Return `data` if it holds whole numbers from 0 to `vocabulary` - 1; TypeError for other kinds, ValueError else."""
+    """Return `data` if it holds whole numbers from 0 to `vocabulary` - 1; raise TypeError or ValueError otherwise."""
     if not np.issubdtype(data.dtype, np.integer):
         raise TypeError(f"token ids must be integers, got {data.dtype}")
-    if data.size and not (0 <= data.min() and data.max() < vocabulary):
+    if data.size and (data.min() < 0 or data.max() >= vocabulary):
         raise ValueError(f"token ids must lie between 0 and {vocabulary - 1}, got {data.min()} to {data.max()}")
     return data
 
 
 def probabilities(p: Any) -> Dataset:
-    """Return `p` as floats if it is a distribution, shape (V,); raise ValueError otherwise."""
-    p = np.asarray(p, dtype=float)
-    if p.ndim != 1 or not (np.all(p >= 0) and np.isclose(p.sum(), 1.0)):
-        raise ValueError(f"probabilities must be shares of 1 on one axis, got shape {p.shape} with sum {p.sum()}")
-    return p
+    """Return `p` as floats if it is a distribution, shape (V,); raise ValueError otherwise.
+
+    The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
+    """
+    shares = np.array(p, dtype=float)
+    total, least = shares.sum(), shares.min(initial=1.0)
+    # Written so that NaN fails too.
+    if shares.ndim != 1 or not (least >= 0 and np.isclose(total, 1.0)):
+        got = f"shape {shares.shape}, sum {total}, least {least}"
+        raise ValueError(f"probabilities must be shares of 1 on one axis, got {got}")
+    shares /= total
+    return shares

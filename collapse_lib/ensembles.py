@@ -7,9 +7,10 @@ lineage, whatever M. A vocabulary refit needs only counts: one multinomial draw 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from .models.categorical import Categorical
 from .models.gaussian import Gaussian
 from .policies import Accumulate, Mix, Refresh
 from .recursion import Dataset, Policy
+
+Numbers = Any  # a number or an array of numbers, broadcast as numpy does
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +32,15 @@ class Moments:
     squares: Dataset
 
     @classmethod
-    def drawn(cls, size: int, mean: Dataset, std: Dataset, *, rng: np.random.Generator) -> Moments:
-        """Draw the moments of `size` samples from N(mean, std^2), one set a lineage; arrays of shape (L,)."""
-        means = rng.standard_normal(len(mean))
-        means *= std / np.sqrt(size)
+    def drawn(cls, size: int, mean: Numbers, std: Numbers, *, lineages: int, rng: np.random.Generator) -> Moments:
+        """Draw the moments of `size` samples from N(mean, std^2), one set a lineage; numbers or arrays of shape (L,).
+
+        Of no samples the mean is anything: `merge` gives it no weight.
+        """
+        means = rng.standard_normal(lineages)
+        means *= std / np.sqrt(max(size, 1))
         means += mean
-        squares = rng.chisquare(size - 1, len(mean)) if size > 1 else np.zeros(len(mean))
+        squares = rng.chisquare(size - 1, lineages) if size > 1 else np.zeros(lineages)
         squares *= std * std
         return cls(size, means, squares)
 
@@ -46,8 +52,18 @@ class Moments:
         return Moments(size, self.mean + gap * (other.size / size), squares)
 
 
+NextMoments = Callable[[Moments, Dataset], Moments]  # a generation's data and fitted std -> the next one's data
+NextCounts = Callable[[Dataset, Dataset], tuple[Dataset, Dataset]]  # token ids that are left and counts -> the next
+
+
 def gaussian(
-    policy: Policy, *, samples: int, lineages: int, rng: np.random.Generator, ddof: int = 1, truth: Gaussian | None = None
+    policy: Policy,
+    *,
+    samples: int,
+    lineages: int,
+    rng: np.random.Generator,
+    ddof: int = 1,
+    truth: Gaussian | None = None,
 ) -> Iterator[tuple[Dataset, Dataset]]:
     """Yield mean and standard deviation, shape (lineages,) each, of generation 0, 1, 2, ... of refitted Gaussians.
 
@@ -58,23 +74,20 @@ def gaussian(
     """
     checks.more_samples_than_ddof(samples, ddof)
     checks.size(lineages)
-    next_data = _gaussian_step(policy, samples, rng)
+    draw = partial(Moments.drawn, lineages=lineages, rng=rng)
+    next_data = _gaussian_step(policy, samples, draw)
     truth = truth or Gaussian()
-    start = Moments.drawn(samples, np.full(lineages, truth.mean), np.full(lineages, truth.std), rng=rng)
-    return _gaussian_turns(start, next_data, ddof)
+    return _gaussian_turns(draw(samples, truth.mean, truth.std), next_data, ddof)
 
 
-def _gaussian_turns(data: Moments, next_data, ddof: int) -> Iterator[tuple[Dataset, Dataset]]:
+def _gaussian_turns(data: Moments, next_data: NextMoments, ddof: int) -> Iterator[tuple[Dataset, Dataset]]:
     while True:
         std = np.sqrt(data.squares / (data.size - ddof))
         yield data.mean, std
         data = next_data(data, std)
 
 
-def _gaussian_step(policy: Policy, samples: int, rng: np.random.Generator):
-    def draw(size, mean, std):
-        return Moments.drawn(size, mean, std, rng=rng)
-
+def _gaussian_step(policy: Policy, samples: int, draw: Callable[[int, Numbers, Numbers], Moments]) -> NextMoments:
     match policy:
         case Mix(alpha=1.0):
             return lambda data, std: draw(samples, data.mean, std)
@@ -82,17 +95,8 @@ def _gaussian_step(policy: Policy, samples: int, rng: np.random.Generator):
             return lambda data, std: data.merge(draw(samples, data.mean, std))
         case Refresh(truth=Gaussian() as truth):
             fresh = policy.fresh(samples)
-            return lambda data, std: _refreshed(draw, data.mean, std, samples - fresh, fresh, truth)
+            return lambda data, std: draw(samples - fresh, data.mean, std).merge(draw(fresh, truth.mean, truth.std))
     raise TypeError(f"sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got {policy}")
-
-
-def _refreshed(draw, mean: Dataset, std: Dataset, synthetic: int, fresh: int, truth: Gaussian) -> Moments:
-    parts = []
-    if synthetic:
-        parts.append(draw(synthetic, mean, std))
-    if fresh:
-        parts.append(draw(fresh, np.full_like(mean, truth.mean), np.full_like(std, truth.std)))
-    return parts[0] if len(parts) == 1 else parts[0].merge(parts[1])
 
 
 def categorical(
@@ -103,24 +107,24 @@ def categorical(
     The counts are those of the data that the generation is fitted to. `policy` is `replace()`, `Refresh` with a
     Categorical truth, or `Accumulate()`. Only tokens that are left cost anything.
 
-    Raises ValueError for a negative size, TypeError for a policy that needs the samples themselves.
+    Raises ValueError without samples, TypeError for a policy that needs the samples themselves.
     """
-    checks.more_samples_than_ddof(samples, 0)
+    checks.some(samples)
     next_counts = _categorical_step(policy, samples, rng)
     return _categorical_turns(rng.multinomial(samples, truth.p), next_counts)
 
 
-def _categorical_turns(counts: Dataset, next_counts) -> Iterator[tuple[Dataset, Dataset]]:
+def _categorical_turns(counts: Dataset, next_counts: NextCounts) -> Iterator[tuple[Dataset, Dataset]]:
     ids = np.arange(len(counts))
-    for _ in count():
+    while True:
         alive = counts.nonzero()[0]
         ids, counts = ids[alive], counts[alive]
         yield ids, counts
         ids, counts = next_counts(ids, counts)
 
 
-def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator):
-    def draw(size, counts):
+def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator) -> NextCounts:
+    def draw(size: int, counts: Dataset) -> Dataset:
         return rng.multinomial(size, counts / counts.sum())
 
     match policy:
@@ -129,13 +133,15 @@ def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator):
         case Accumulate():
             return lambda ids, counts: (ids, counts + draw(samples, counts))
         case Refresh(truth=Categorical() as truth):
-            fresh, cumulative = policy.fresh(samples), np.cumsum(truth.p)
+            fresh, running = policy.fresh(samples), np.cumsum(truth.p)
+            running /= running[-1]
             return lambda ids, counts: _joined(
-                ids, draw(samples - fresh, counts), np.searchsorted(cumulative, rng.random(fresh), side="right")
+                ids, draw(samples - fresh, counts), np.searchsorted(running, rng.random(fresh), side="right")
             )
     raise TypeError(f"counts serve replace(), Refresh(Categorical) and Accumulate(), got {policy}")
 
 
 def _joined(ids: Dataset, counts: Dataset, newcomers: Dataset) -> tuple[Dataset, Dataset]:
     every, place = np.unique(np.concatenate([ids, newcomers]), return_inverse=True)
-    return every, np.bincount(place, weights=np.concatenate([counts, np.ones(len(newcomers))])).astype(counts.dtype)
+    weights = np.concatenate([counts, np.ones_like(newcomers)])
+    return every, np.bincount(place, weights=weights).astype(counts.dtype)

@@ -67,7 +67,7 @@ def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:
     Columns: those of `by`, then mean, low (5%), q1, median, q3, high (95%), replicates.
     """
     groups = table.groupby(by, sort=False)[column]
-    quantiles = groups.quantile([0.05, 0.25, 0.5, 0.75, 0.95]).unstack()
+    quantiles = groups.quantile(np.array([0.05, 0.25, 0.5, 0.75, 0.95])).unstack()
     quantiles.columns = pd.Index(["low", "q1", "median", "q3", "high"])
     return quantiles.assign(mean=groups.mean(), replicates=groups.size()).reset_index()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from scipy.linalg import sqrtm
+from scipy.special import entr, rel_entr
 
 from .recursion import Dataset
 
@@ -40,16 +41,12 @@ def heterozygosity(p: Dataset) -> Any:
 
 def entropy(p: Dataset) -> Any:
     """Return -sum p ln p in nats over the last axis of `p`, shape (..., V); an absent token adds 0."""
-    p = np.asarray(p, dtype=float)
-    return -np.sum(p * np.log(p, where=p > 0, out=np.zeros_like(p)), axis=-1)
+    return entr(p).sum(axis=-1)
 
 
 def kl(p: Dataset, q: Dataset) -> float:
     """Return the Kullback-Leibler divergence KL(p || q) in nats: infinite as soon as q lacks a token that p has."""
-    alive = p > 0
-    if np.any(q[alive] == 0):
-        return float("inf")
-    return float(np.sum(p[alive] * np.log(p[alive] / q[alive])))
+    return float(rel_entr(p, q).sum())
 
 
 def total_variation(p: Dataset, q: Dataset) -> Any:

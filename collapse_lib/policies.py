@@ -31,11 +31,12 @@ class Mix:
             raise ValueError(f"alpha, beta, gamma must be shares of 1, got {shares}")
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
-        """Return `len(real)` samples in the three shares, each part without repeats."""
+        """Return `len(real)` samples in the three shares, each without repeats and at most one sample off."""
         size = len(real)
+        # Rounded one after the other, so that the parts add up and a share of 0 stays 0.
         from_real = round(self.gamma * size)
-        from_corpus = min(round(self.beta * size), size - from_real)
-        sizes = (size - from_corpus - from_real, from_corpus, from_real)
+        not_synthetic = round((self.gamma + self.beta) * size)
+        sizes = (size - not_synthetic, not_synthetic - from_real, from_real)
         parts = [subset(data, n, rng=rng) for data, n in zip((synthetic, corpus, real), sizes, strict=True) if n]
         return np.concatenate(parts)
 

@@ -29,7 +29,7 @@ class Categorical:
         Raises ValueError if `data` is empty or holds ids outside the vocabulary, TypeError if they are no integers.
         """
         checks.token_ids(checks.dimensions(data, 1), len(self.p))
-        checks.more_samples_than_ddof(len(data), 0)
+        checks.some(len(data))
         return Categorical(np.bincount(data, minlength=len(self.p)) / len(data))
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:

@@ -36,4 +36,6 @@ class MultivariateGaussian:
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return `size` draws, shape (size, d)."""
         # After many generations the covariance is singular to working precision; that is the subject, not an error.
-        return rng.multivariate_normal(self.mean, self.covariance, checks.size(size), method="eigh", check_valid="ignore")
+        return rng.multivariate_normal(
+            self.mean, self.covariance, checks.size(size), method="eigh", check_valid="ignore"
+        )

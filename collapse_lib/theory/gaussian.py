@@ -1,11 +1,8 @@
-"""Closed forms that the simulations must obey.
+"""Laws of refitted Gaussians.
 
-Counting: `refits` is the number of times a model was fitted. Generation 0 is the first fit, so generation i has
-i + 1 refits. Refits 0 is the truth itself. `samples` is M, the number of samples per fit; nu = M - 1. The Gaussian
-truth is N(mu, 1): multiply variances and squared distances by sigma^2 for another.
-
-Gaussian, replace: Theorem 3.1 of Shumailov et al. 2024 and its supplement; the exact forms below follow from
-s'^2 = s^2 chi2_nu / (M - ddof) and mean' ~ N(mean, s^2 / M), independent. Categorical, replace: Wright-Fisher drift.
+Under replace, all follow from s'^2 = s^2 chi2_nu / (M - ddof) and mean' ~ N(mean, s^2 / M), independent: Theorem 3.1 of
+Shumailov et al. 2024 and its supplement, here in exact form. The truth is N(mu, 1): multiply variances and squared
+distances by sigma^2 for another.
 """
 
 from __future__ import annotations
@@ -15,13 +12,14 @@ from typing import Any
 import numpy as np
 from scipy.special import digamma, gammaln
 
-from . import checks
+from .. import checks
 
 Numbers = Any  # a number or an array of numbers, broadcast as numpy does
 
 
 def c4(samples: Numbers) -> Numbers:
-    """Return E[s] / sigma for the sample standard deviation s (ddof = 1) of M Gaussian samples."""
+    """Return E[s] / sigma for the sample standard deviation s (ddof = 1) of M Gaussian samples, M > 1."""
+    checks.more_samples_than_ddof(np.min(samples), 1)
     nu = np.asarray(samples) - 1.0
     return np.sqrt(2 / nu) * np.exp(gammaln((nu + 1) / 2) - gammaln(nu / 2))
 
@@ -55,13 +53,16 @@ def expected_w2(refits: Numbers, samples: int, *, ddof: int = 1) -> Numbers:
 
 
 def log_variance_drift(samples: int, *, ddof: int = 1) -> float:
-    """Return E[ln sigma_{n+1}^2 - ln sigma_n^2] under replace (nats per refit): negative, about -1/(M - 1) at ddof 1."""
-    nu = samples - 1
-    return float(digamma(nu / 2) - np.log(nu / 2) + np.log(_shrinkage(samples, ddof)))
+    """Return E[ln sigma_{n+1}^2 - ln sigma_n^2] under replace, nats per refit: about -1/(M - 1) at ddof 1."""
+    shrinkage, nu = _shrinkage(samples, ddof), samples - 1
+    return float(digamma(nu / 2) - np.log(nu / 2) + np.log(shrinkage))
 
 
 def median_variance(refits: Numbers, samples: int, *, ddof: int = 1) -> Numbers:
-    """Return the median of sigma_n^2 under replace, to the accuracy of a normal law for its logarithm."""
+    """Return the median of sigma_n^2 under replace, to a relative accuracy of 1 / (3 M).
+
+    Taken as the median of a normal law for its logarithm, whose skewness raises the true one by that much for every n.
+    """
     return np.exp(np.asarray(refits, dtype=float) * log_variance_drift(samples, ddof=ddof))
 
 
@@ -74,8 +75,9 @@ def refresh_moments(refits: int, samples: int, fresh: int, *, ddof: int = 1) -> 
     """Return E[(mean_n - mu)^2] and E[sigma_n^2] when `fresh` of the M samples are new real ones each time.
 
     Exact: both follow a linear recursion. With fresh = 0 it is replace; with fresh > 0 it has a fixed point.
-    Raises ValueError unless 0 <= fresh <= M.
+    Raises ValueError unless 0 <= fresh <= M and M > ddof.
     """
+    checks.more_samples_than_ddof(samples, ddof)
     if not 0 <= fresh <= samples:
         raise ValueError(f"fresh samples must lie between 0 and {samples}, got {fresh}")
     error, variance = 0.0, 1.0
@@ -98,46 +100,9 @@ def accumulate_moments(refits: int, samples: int) -> tuple[float, float]:
     Exact. The first is the sum of E[sigma_i^2] / (M i^2), which is why pi^2/6 appears (Gerstgrasser et al. 2024;
     Dey & Donoho 2024): its limit is at most pi^2/6 times the first fit's.
     """
+    checks.more_samples_than_ddof(samples, 1)
     error, variance = 0.0, 1.0
     for pooled in range(1, refits + 1):
         error += variance / (samples * pooled**2)
         variance *= 1 - (1 / (pooled * (pooled * samples - 1)) if pooled > 1 else 0.0)
     return error, variance
-
-
-def missed(share: Numbers, samples: Numbers) -> Numbers:
-    """Return the probability that one generation of M draws misses a token of share q: (1 - q)^M."""
-    return (1 - np.asarray(share, dtype=float)) ** samples
-
-
-def expected_support(p: Numbers, samples: int) -> float:
-    """Return the expected number of tokens left after one resampling of `p`, shape (V,)."""
-    return float(np.sum(1 - missed(p, samples)))
-
-
-def expected_heterozygosity(refits: Numbers, samples: int, start: float) -> Numbers:
-    """Return E[1 - sum p^2] after n resamplings: (1 - 1/M)^n times the start."""
-    return (1 - 1 / samples) ** np.asarray(refits, dtype=float) * start
-
-
-def mean_time_to_loss(share: Numbers, samples: int) -> Numbers:
-    """Return the mean number of resamplings until a token of share q is lost, given that it is: -2 M q ln q / (1 - q).
-
-    The diffusion approximation (Kimura & Ohta): for counts of a few it is right to a few generations only.
-    """
-    q = np.asarray(share, dtype=float)
-    return -2 * samples * q * np.log(q) / (1 - q)
-
-
-def copy_survival(copies: int, *, count: int = 1, kept: float = 0.0) -> float:
-    """Return the probability that a word is in a large bag after the bag was copied `copies` times.
-
-    It stood in the original `count` times. A copy draws a share `kept` from the original and the rest from the copy
-    before, all with replacement, so that every occurrence leaves a Poisson number of copies: a branching process with
-    immigration. With nothing kept and count 1 this is s' = 1 - exp(-s), s_0 = 1.
-    """
-    lines = [1.0]
-    for _ in range(copies):
-        lines.append(1 - np.exp(-(1 - kept) * lines[-1]))
-    newcomers = np.exp(-kept * count * sum(lines[:copies]))
-    return float(1 - (1 - lines[copies]) ** count * newcomers)

@@ -1,0 +1,45 @@
+"""Closed forms that the simulations must obey.
+
+Counting: `refits` is the number of times a model was fitted. Generation 0 is the first fit, so generation i has
+i + 1 refits. Refits 0 is the truth itself. `samples` is M, the number of samples per fit; nu = M - 1.
+"""
+
+from .categorical import (
+    accumulate_copy_survival,
+    copy_survival,
+    expected_heterozygosity,
+    expected_support,
+    mean_time_to_loss,
+    missed,
+)
+from .gaussian import (
+    accumulate_moments,
+    c4,
+    expected_squared_error_of_mean,
+    expected_std,
+    expected_variance,
+    expected_w2,
+    half_life,
+    log_variance_drift,
+    median_variance,
+    refresh_moments,
+)
+
+__all__ = [
+    "accumulate_copy_survival",
+    "accumulate_moments",
+    "c4",
+    "copy_survival",
+    "expected_heterozygosity",
+    "expected_squared_error_of_mean",
+    "expected_std",
+    "expected_support",
+    "expected_variance",
+    "expected_w2",
+    "half_life",
+    "log_variance_drift",
+    "mean_time_to_loss",
+    "median_variance",
+    "missed",
+    "refresh_moments",
+]
