@@ -35,7 +35,7 @@ def lines(
         alt.Chart(table)
         .transform_filter(where)
         .encode(
-            x=alt.X(f"{x}:Q", title=x_title, scale=_scale(x_log), axis=_axis(x_log)),
+            x=alt.X(f"{x}:Q", title=x_title, scale=_scale(x_log), axis=_axis(x_log, tickMinStep=1)),
             y=alt.Y(f"{y}:Q", title=y_title, scale=_scale(y_log, **limits), axis=_axis(y_log)),
             color=alt.Color(f"{series}:N", scale=palette(colours), legend=None),
         )
@@ -71,5 +71,5 @@ def _scale(log: Sequence[float] | None, **limits: Any) -> alt.Scale:
     return alt.Scale(type="linear" if log is None else "log", nice=False, **limits)
 
 
-def _axis(log: Sequence[float] | None) -> alt.Axis:
-    return alt.Axis() if log is None else alt.Axis(values=list(log), format="~g")
+def _axis(log: Sequence[float] | None, **linear: Any) -> alt.Axis:
+    return alt.Axis(format="~g", **linear) if log is None else alt.Axis(values=list(log), format="~g")
