@@ -7,6 +7,7 @@ the rest. What the held-out articles have beyond it is left out of them, for no 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,10 +22,10 @@ from .models.ngram import ANY, PAIR, WORD, Bigram
 from .policies import Accumulate, keep_real, replace
 from .recursion import Dataset, Generation, Policy
 from .text import Vocabulary, blocks
-from .wikitext import Article, hold_out, load
+from .wikitext import HUB, Article, hold_out, load
 
 POLICIES: dict[str, Policy] = {"0% kept": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
-LENGTH = 64
+LENGTH, REPLICATES, SEED = 64, 5, 2024
 # How often a word occurs in the real text: the first number of each group, and the name of the group.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over 100"}
 
@@ -86,7 +87,7 @@ def measure(corpus: Corpus) -> Measure:
     return note
 
 
-def survey(corpus: Corpus, *, last: int = 9, replicates: int = 5, seed: int = 2024) -> pd.DataFrame:
+def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed: int = SEED) -> pd.DataFrame:
     """Return one row per policy, replicate and generation 0 .. `last`, with the columns of `measure`."""
     model, note = Bigram(len(corpus.vocabulary)), measure(corpus)
     return compare(
@@ -116,7 +117,8 @@ def record() -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with. Raises FileNotFoundError without the text."""
     corpus = Corpus.of(load(edition="wikitext-2-v1"))
     return survey(corpus), {
-        "data": "WikiText-2 (Hub: Salesforce/wikitext, wikitext-2-v1), splits valid and test, <unk> left out",
+        "data": "WikiText-2, splits valid and test, the edition with <unk>, which is left out",
+        "source": "the folder in COLLAPSE_DATA" if "COLLAPSE_DATA" in os.environ else f"the Hub: {HUB}",
         "held out": "every tenth article; words of it that the others lack are left out",
         "digest": corpus.digest,
         "words": corpus.real.size,
@@ -124,6 +126,6 @@ def record() -> tuple[pd.DataFrame, dict[str, Any]]:
         "types": len(corpus.vocabulary),
         "block length": LENGTH,
         "smoothing of the perplexity": f"{PAIR} pair + {WORD} word + {ANY} / types",
-        "replicates": 5,
-        "seed": 2024,
+        "replicates": REPLICATES,
+        "seed": SEED,
     }
