@@ -118,10 +118,12 @@ def test_fitting_makes_a_new_model_and_leaves_the_old_one_alone():
     assert (empty.length, fitted.length, refitted.length) == (0, 4, 2)
 
 
-def test_small_integers_do_not_overflow():
-    data = np.array([[40_000, 1], [1, 40_000]], dtype=np.uint16)
-    blocks = Bigram(60_000).fit(data, rng=rng()).sample(50, rng=rng(13))
-    assert set(map(tuple, blocks.tolist())) == {(40_000, 1), (1, 40_000)}
+@pytest.mark.parametrize("kind", [np.uint16, np.int32, np.uint64])
+def test_ids_may_be_integers_of_any_size(kind):
+    # 60,000 squared is beyond the first two, and numpy would make floats of the third beside signed integers.
+    blocks = Bigram(60_000).fit(np.array([[50_000, 1], [1, 50_000]], dtype=kind), rng=rng()).sample(50, rng=rng(13))
+    assert blocks.dtype == np.int64
+    assert set(map(tuple, blocks.tolist())) == {(50_000, 1), (1, 50_000)}
 
 
 def test_a_model_must_be_fitted_first():
