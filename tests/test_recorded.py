@@ -92,7 +92,7 @@ def test_equal_corpora_have_equal_digests_and_others_do_not():
     def digest(training, held_out):
         return Corpus.of([wikitext.Article("", training), wikitext.Article("", held_out)], every=2).digest
 
-    assert digest(words, words) == digest(tuple(list(words)), words)
+    assert digest(words, words) == digest(tuple(words), words)
     # The same words in another order, in the text to train on and in the one held out.
     whole = words[: len(words) // 64 * 64]
     assert digest(whole, whole) != digest(whole[::-1], whole)
