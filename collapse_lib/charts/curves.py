@@ -72,4 +72,4 @@ def _scale(log: Sequence[float] | None, **limits: Any) -> alt.Scale:
 
 
 def _axis(log: Sequence[float] | None, **linear: Any) -> alt.Axis:
-    return alt.Axis(format="~g", **linear) if log is None else alt.Axis(values=list(log), format="~g")
+    return alt.Axis(format=",.3~r", **linear) if log is None else alt.Axis(values=list(log), format=",.3~r")

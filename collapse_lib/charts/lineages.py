@@ -94,11 +94,11 @@ def average_and_typical(table: pd.DataFrame) -> Any:
     `table`: a row per generation (from 1 on); columns exact, mean, median, q1, q3.
     """
     base = alt.Chart(table).encode(
-        x=alt.X("generation:Q", title="generation", scale=alt.Scale(type="log", nice=False), axis=alt.Axis(values=TENS, format="~g")),
+        x=alt.X("generation:Q", title="generation", scale=alt.Scale(type="log", nice=False), axis=alt.Axis(values=TENS, format=",.3~r")),
     )
     hover = alt.selection_point(on="pointerover", nearest=True, fields=["generation"], empty=False)
     y = alt.Y("median:Q", title="squared distance W2² to the truth",
-              scale=alt.Scale(type="log", domain=[0.005, 150], nice=False), axis=alt.Axis(values=TENS, format="~g"))
+              scale=alt.Scale(type="log", domain=[0.005, 150], nice=False), axis=alt.Axis(values=TENS, format=",.3~r"))
     rows = [alt.Tooltip(f"{name}:Q", format=".3~g") for name in ("generation", "exact", "mean", "median", "q1", "q3")]
     last = table[table.generation == table.generation.max()]
     names = [("exact", "average: theory", THEORY, -8), ("mean", "average: simulated", REAL, 12),
