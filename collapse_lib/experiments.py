@@ -36,10 +36,12 @@ def run(
     `truth` is a sampler from which every replicate draws `samples` real samples of its own, or the real data
     themselves. `measure` turns a Generation into named numbers. Columns: replicate, generation, one per measurement.
 
-    Raises ValueError if `last` is negative, or a sampler comes without a number of samples.
+    Raises ValueError if `last` is negative, there is no replicate, or a sampler comes without a number of samples.
     """
     if last < 0:
         raise ValueError(f"the last generation's index must not be negative, got {last}")
+    if replicates < 1:
+        raise ValueError(f"a run needs at least 1 replicate, got {replicates}")
     rows = []
     for replicate, rng in enumerate(np.random.default_rng(seed).spawn(replicates)):
         real = truth if isinstance(truth, np.ndarray) else _drawn(truth, samples, rng)
@@ -76,8 +78,11 @@ def lineages(ensemble: Lineages, *, keep: Iterable[int]) -> pd.DataFrame:
     """Return the generations whose index is in `keep` of an `ensembles.gaussian` run, a row per lineage and generation.
 
     Columns: lineage, generation, mean, std. Memory grows with what is kept, not with what is run.
+    Raises ValueError if nothing is to be kept.
     """
     wanted = set(keep)
+    if not wanted:
+        raise ValueError("keep must name at least one generation, got none")
     kept = [
         pd.DataFrame({"lineage": np.arange(len(mean)), "generation": index, "mean": mean, "std": std})
         for index, (mean, std) in enumerate(islice(ensemble, max(wanted) + 1))

@@ -125,8 +125,7 @@ def test_the_recorded_table_is_whole(table):
 )
 def test_words_that_occur_once_survive_as_in_a_bag(table, policy, column, law):
     # The law is exact for a bag of words. In running text a word also depends on whether the word before it is there,
-    # which adds to the luck but hardly to the chance: within 0.015, 0.006 of which is that the kept share is drawn
-    # without repeats (see `theory.copy_survival`).
+    # which adds to the luck but hardly to the chance: within 0.015.
     mean, error = shares(table, policy, "1", column)
     assert (np.abs(mean - [law(copies) for copies in GENERATIONS]) < 0.015 + 4 * error).all()
 

@@ -37,16 +37,15 @@ def mean_time_to_loss(share: Numbers, samples: int) -> Numbers:
 def copy_survival(copies: int, *, count: int = 1, kept: float = 0.0) -> float:
     """Return the probability that a word is in a large bag after the bag was copied `copies` times.
 
-    It stood in the original `count` times. A copy draws a share `kept` from the original and the rest from the copy
-    before, all with replacement, so that every occurrence leaves a Poisson number of copies: a branching process with
-    immigration. With nothing kept and count 1 this is s' = 1 - exp(-s), s_0 = 1. (`keep_real` draws its share without
-    repeats, which leaves a little more: 0.006 at kept = 0.1.)
+    It stood in the original `count` times. A copy takes a share `kept` of the original, without repeats as `keep_real`
+    does, and draws the rest from the copy before, with replacement. There every occurrence leaves a Poisson number: a
+    branching process with immigration. With nothing kept and count 1 this is s' = 1 - exp(-s), s_0 = 1.
     """
-    lines = [1.0]
+    lines = [1.0]  # the chance that one occurrence has descendants after 0, 1, 2, ... copies
     for _ in range(copies):
         lines.append(1 - np.exp(-(1 - kept) * lines[-1]))
-    newcomers = np.exp(-kept * count * sum(lines[:copies]))
-    return float(1 - (1 - lines[copies]) ** count * newcomers)
+    newcomers_gone = np.prod([1 - kept * line for line in lines[:copies]])
+    return float(1 - ((1 - lines[copies]) * newcomers_gone) ** count)
 
 
 def accumulate_copy_survival(copies: int, *, count: int = 1) -> float:

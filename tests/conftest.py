@@ -1,0 +1,24 @@
+"""What several test files need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    """Return a generator with a fixed seed: each test draws the same numbers each time."""
+    return np.random.default_rng(2024)
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """Return the folder of the built site, which `make test` builds first."""
+    if not (ROOT / "_build" / "site-is-whole").exists():
+        pytest.fail("the site must be built before it is tested: make book")
+    return ROOT / "_build" / "html"
