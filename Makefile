@@ -18,7 +18,7 @@ BOOK_READY := $(VENV)/ready-for-book-$(call hash,$(BOOK_PINS))
 TEST_READY := $(VENV)/ready-for-tests-$(call hash,$(BOOK_PINS) requirements-dev.txt)
 
 # What the pages are made of. The execution cache, not this list, decides which chapters run again.
-SOURCES := _config.yml _toc.yml index.md CHANGELOG.md \
+SOURCES := _config.yml _toc.yml index.md tools/pdf.py tools/front_picture.py \
 	$(shell find book collapse_lib notebooks -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
 
 STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
@@ -37,6 +37,7 @@ book: _build/site-is-whole
 _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
 	@rm -f $@
 	$(BIN)/python tools/pdf.py
+	$(BIN)/python tools/front_picture.py
 	$(BIN)/jupyter-book build --all -W --keep-going -n .
 	@touch $@
 
