@@ -1,4 +1,4 @@
-"""What several test files need."""
+"""What several test files need. How far a simulation may lie from a law is said in `tolerances`."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 
 import nbformat
 import yaml
@@ -53,7 +54,7 @@ def setup_cell(repository: Repository, *, gpu: bool) -> str:
     templates = ["setup_cell.txt", "setup_cell_gpu.txt"] if gpu else ["setup_cell.txt"]
     install, *rest = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in templates]
     extras = "charts,lm" if gpu else "charts"
-    source = install.format(extras=extras, address=repository.url, branch=repository.branch)
+    source = Template(install).substitute(extras=extras, address=repository.url, branch=repository.branch)
     return "".join([source, *rest]).rstrip("\n")
 
 
