@@ -1,0 +1,72 @@
+"""A model that can err in three ways, each of which can be switched off.
+
+It learns shares from data in three steps: count the data (statistical error, unless there is no end of them), take the
+closest shape that it has (`families`: expressivity error, unless it has any shape), and train for it (`procedures`:
+approximation error, unless training is exact). Source: Shumailov et al. 2024, three sources of error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .. import checks
+from ..recursion import Dataset
+from .categorical import Categorical
+from .families import any_shape
+from .procedures import exact
+
+Step = Callable[[Dataset], Dataset]  # shares of V tokens, shape (V,), to shares
+
+
+@dataclass(frozen=True)
+class Learner:
+    """A vocabulary learned from token ids, shape (M,), in a `family` of shapes by a `procedure`."""
+
+    belief: Categorical
+    family: Step = any_shape
+    procedure: Step = exact
+
+    @property
+    def p(self) -> Dataset:
+        """The shares that the model writes with, shape (V,)."""
+        return self.belief.p
+
+    def learned(self, shares: Dataset) -> Learner:
+        """Return the model that data with these `shares`, shape (V,), lead to."""
+        return replace(self, belief=Categorical(self.procedure(self.family(shares))))
+
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Learner:
+        """Return the model learned from `data`, shape (M,), token ids; raises as `Categorical.fit` does."""
+        return self.learned(self.belief.fit(data, rng=rng).p)
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` token ids, shape (size,)."""
+        return self.belief.sample(size, rng=rng)
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A learner whose data never run out: a dataset is the distribution itself, the shares of all V tokens in order.
+
+    Nothing is drawn, so nothing is random. Of the policies only `replace()` leaves such a dataset whole.
+    """
+
+    learner: Learner
+
+    @property
+    def p(self) -> Dataset:
+        """The shares that the model writes with, shape (V,)."""
+        return self.learner.p
+
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Endless:
+        """Return the model learned from `data`, shape (V,); raises ValueError if they are no shares of 1."""
+        return Endless(self.learner.learned(checks.probabilities(data)))
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return the shares of all tokens, shape (V,); raises ValueError if `size` is not V."""
+        if size != len(self.p):
+            raise ValueError(f"endless data are the shares of all {len(self.p)} tokens, got a size of {size}")
+        return self.p

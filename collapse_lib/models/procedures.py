@@ -1,0 +1,59 @@
+"""What training makes of the best fit. An exact procedure leaves it alone; the others pull it their own way each time.
+
+These are functional approximation errors (Shumailov et al. 2024): they remain with data without end and a model that
+can take any shape. Each procedure turns the shares of V tokens, shape (V,), into shares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..recursion import Dataset
+
+
+def exact(shares: Dataset) -> Dataset:
+    """Return `shares` as they are: training that finds the best fit."""
+    return shares
+
+
+@dataclass(frozen=True)
+class Tempered:
+    """A taste for the likely: shares proportional to p^(1/T), T below 1. Above 1 it is a taste for the unlikely.
+
+    Two sources of it: writing at temperature T; or training for the wrong aim, for these shares are the q with the
+    largest E_q[ln p] + T H(q), which rewards likely words, where maximum likelihood would have asked for p itself.
+    After n generations it is `Tempered(T ** n)`. Raises ValueError unless the temperature is positive.
+    """
+
+    temperature: float
+
+    def __post_init__(self) -> None:
+        if not self.temperature > 0:
+            raise ValueError(f"a temperature must be positive, got {self.temperature}")
+
+    def __call__(self, shares: Dataset) -> Dataset:
+        """Return `shares` to the power 1/T, normalised; what is absent stays absent."""
+        # Relative to the largest, so that no power underflows to a sum of 0.
+        weights = (shares / shares.max()) ** (1 / self.temperature)
+        return weights / weights.sum()
+
+
+@dataclass(frozen=True)
+class Blurred:
+    """A want of sharpness: of each token's share, `moved` goes to its two neighbours, half to each.
+
+    At either end of the row, what would fall off stays. Raises ValueError unless `moved` is a share.
+    """
+
+    moved: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.moved <= 1:
+            raise ValueError(f"moved must lie between 0 and 1, got {self.moved}")
+
+    def __call__(self, shares: Dataset) -> Dataset:
+        """Return `shares` with each value averaged over its neighbourhood."""
+        before, after = np.r_[shares[:1], shares[:-1]], np.r_[shares[1:], shares[-1:]]
+        return (1 - self.moved) * shares + self.moved / 2 * (before + after)
