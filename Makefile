@@ -69,7 +69,8 @@ clean:
 	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
-	python=$$(tools/find_python.sh $(PYTHON)) && "$$python" -m venv $(VENV)
+	@echo "Setting up $(VENV): some minutes, once."
+	python=$$(tools/find_python.sh $(PYTHON)) && { "$$python" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }; }
 
 $(BIN)/uv: | $(BIN)/python
 	$(BIN)/python -m pip install -qq uv
