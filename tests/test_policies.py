@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import pytest
@@ -92,7 +92,7 @@ def test_accumulate_appends_and_throws_nothing_away(rng):
     real = rng.normal(size=7)
     found = [generation.data for generation in islice(generations(Gaussian(), real, Accumulate(), rng=rng), 5)]
     assert [len(data) for data in found] == [7, 14, 21, 28, 35]
-    for data, larger in zip(found, found[1:], strict=False):
+    for data, larger in pairwise(found):
         np.testing.assert_array_equal(larger[: len(data)], data)
 
 

@@ -108,12 +108,12 @@ def test_a_negative_size_is_refused(case, data, rng):
 
 
 def test_no_data_are_refused(case, data, rng):
-    with pytest.raises(ValueError, match="got 0|got none|got shape"):
+    with pytest.raises(ValueError, match=r"got 0|got none|got shape"):
         case.model.fit(data[:0], rng=rng)
 
 
 def test_data_of_another_shape_are_refused(case, data, rng):
-    with pytest.raises(ValueError, match="data must have . axes"):
+    with pytest.raises(ValueError, match=r"data must have \d axes"):
         case.model.fit(data[..., None], rng=rng)
 
 
