@@ -1,8 +1,8 @@
 """Questions that the reader answers before the course does, and the answers beside what the reader guessed.
 
-A guess is kept in the reader's browser (localStorage) and sent nowhere. Each card brings its style and its script along,
-so that it works in the published page, from a file and in Jupyter. In Colab, where every output is a frame of its own,
-it says that the guess is not kept. Without scripts the question, its options and the answer can still be read.
+A guess is kept in the reader's browser (localStorage) and sent nowhere. Each card brings its own style and script, so
+that it works in the published page, from a file and in Jupyter. In Colab, where every output is a frame of its own, it
+says that the guess is not kept. Without scripts the question, its options and the answer can still be read.
 """
 
 from __future__ import annotations
