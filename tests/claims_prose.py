@@ -9,7 +9,7 @@ Exempt are
 
 - number words ("half", "ten per cent", "twice");
 - code spans and code blocks, maths, headings, HTML tags and comments, links' targets, bare addresses, arXiv ids;
-- list markers ("1.");
+- list markers ("1.") and times of day ("11:00"): they are labels too;
 - names: digits on a letter ("W2", "Q1", "T4") or hyphened to a capitalised word ("OPT-125m", "WikiText-2");
 - labels: the number after chapter, question, theorem, definition, section, figure, table, equation, lemma, generation,
   Python or version, also in lists and ranges ("generations 1 to 9", "chapters 3 and 4"). "After 9 generations" is none;
@@ -36,11 +36,13 @@ _LABELS = r"chapter|question|theorem|definition|section|figure|fig\.|table|equat
 _EXEMPT = [
     r"(?ms)^ *(`{3,}|~{3,}).*?^ *\1",  # code blocks
     r"`[^`]+`",
+    r"(?s)<(code|pre)>.*?</\1>",
     r"(?s)\$\$.+?\$\$",
     r"(?<![\\$])\$(?!\s)[^$]+?(?<!\s)\$(?!\d)",
     r"(?m)^ {0,3}#{1,6} .*$",
     r"<https?://[^>]+>|https?://\S+|(?i:arxiv:)\s?\S+",
     r"(?m)^[>\s]*\d+[.)]\s",  # list markers
+    r"\b\d{1,2}:\d\d\b",
     r"[A-Za-z]\d[\d.]*|\b[A-Z]\w*[-‑]\d[\w.]*",  # names
     rf"(?i)\b(?:{_LABELS})s?\s{_RANGE}",
     rf"et al\.,?\s{_YEAR}|(?:and|&)\s[A-Z][\w’'-]+,?\s{_YEAR}|\([A-Z][\w’'-]+,?\s{_YEAR}\)",

@@ -124,6 +124,7 @@ def test_expressions_know_numpy_pandas_and_the_library_by_name() -> None:
         ("Shumailov et al. (2024), [Borkar 2025](https://doi.org/1), Dey and Donoho 2024, (Borkar 2025)", []),
         ("[by 2025 it is 7](https://doi.org/1); in 2024", ["7", "2024"]),
         ("5 minutes to read, 3 to 4 min\n\n## Now\n\nit runs for 6 minutes", ["6"]),
+        ("<code>run(9)</code> and <pre>\n8\n</pre> at 11:00, 5 to 15:30; 3:4", ["5", "3", "4"]),
         ("> a quoted 7\n> and 8", ["7", "8"]),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import zlib
 from pathlib import Path
@@ -82,3 +83,14 @@ def test_a_picture_without_alternative_text_is_refused(pdf: ModuleType, tmp_path
     (tmp_path / "bad.typ").write_text('#set document(title: "t")\n#figure(rect())')
     with pytest.raises(typst.TypstError):
         pdf.build(tmp_path / "bad.typ", course=COURSE)
+
+
+def test_the_sheet_asks_what_chapter_1_asks() -> None:
+    sheet = " ".join(SOURCE.read_text(encoding="utf-8").replace("*", "").split())
+    cells = json.loads((ROOT / "notebooks" / "01-warm-up.ipynb").read_text(encoding="utf-8"))["cells"]
+    chapter = "\n".join("".join(cell["source"]) for cell in cells)
+    titles = re.findall(r"### Question \d: (.+)", chapter)
+    choices = re.findall(r"guesses\.choice\([^\[]+\[([^\]]+)\]", chapter)
+    options = [option for choice in choices for option in re.findall(r'"(.+?)"', choice)]
+    assert (len(titles), len(options)) == (3, 8)
+    assert [words for words in (*titles, *options) if words.lower() not in sheet.lower()] == []
