@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 TEXTS = ("*.md", "*.cff", "*.toml", "book/**/*.md", "binder/*", "homework/**/*.md", "homework/**/*.py")
 NOTEBOOKS = ("notebooks/**/*.ipynb",)
 FIRST_LINE = "# @title Set up"
+COLAB_LINK = re.compile(r"https://colab\.research\.google\.com/github/[^)\s]+?/blob/[^)\s/]+")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ class Repository:
         """The address that GitHub Pages gives the published book."""
         owner, name = self.url.split("/")[-2:]
         return f"https://{owner}.github.io/{name}"
+
+    @property
+    def colab(self) -> str:
+        """The address below which Colab opens the repository's notebooks, each by its path."""
+        owner, name = self.url.split("/")[-2:]
+        return f"https://colab.research.google.com/github/{owner}/{name}/blob/{self.branch}"
 
 
 def configured(root: Path) -> Repository:
@@ -59,14 +66,16 @@ def setup_cell(repository: Repository, *, gpu: bool) -> str:
 
 
 def rewrite_notebook(path: Path, repository: Repository) -> None:
-    """Write the setup cell, the one that begins with FIRST_LINE; raise ValueError if there is not exactly one."""
+    """Write the links to Colab and the setup cell, which begins with FIRST_LINE; raise ValueError if it is not one."""
     notebook = nbformat.read(path, as_version=4)
+    before = [cell.source for cell in notebook.cells]
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith(FIRST_LINE)]
     if len(cells) != 1:
         raise ValueError(f"{path} must have one cell that begins with {FIRST_LINE!r}, got {len(cells)}")
-    source = setup_cell(repository, gpu=notebook.metadata.get("accelerator") == "GPU")
-    if cells[0].source != source:
-        cells[0].source = source
+    cells[0].source = setup_cell(repository, gpu=notebook.metadata.get("accelerator") == "GPU")
+    for cell in notebook.cells:
+        cell.source = COLAB_LINK.sub(repository.colab, cell.source)
+    if [cell.source for cell in notebook.cells] != before:
         nbformat.write(notebook, path)
 
 
