@@ -14,7 +14,7 @@ from pathlib import Path
 from . import FOLDER
 from .storing import circumstances, store
 
-RUNS = {"vocabulary": "collapse_lib.vocabulary"}
+RUNS = {"vocabulary": "collapse_lib.vocabulary", "opt-embedded": "collapse_lib.opt"}
 PACKAGES = ("numpy", "pandas", "scipy")
 
 
