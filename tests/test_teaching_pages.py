@@ -85,7 +85,8 @@ def test_the_bottom_line_tells_proof_measurement_and_dispute_apart() -> None:
 def addresses(entry: Entry) -> set[str]:
     """Return the addresses under which a work may be linked."""
     found = {f"https://doi.org/{entry.fields['doi']}"} if "doi" in entry.fields else set()
-    return found | ({f"https://arxiv.org/abs/{entry.fields['eprint']}"} if "eprint" in entry.fields else set())
+    found |= {f"https://arxiv.org/abs/{entry.fields['eprint']}"} if "eprint" in entry.fields else set()
+    return found | ({entry.fields["url"]} if "url" in entry.fields else set())
 
 
 WORKS = parse_file(str(BOOK / "references.bib"), bib_format="bibtex").entries
