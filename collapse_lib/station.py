@@ -40,6 +40,12 @@ def _day() -> Categorical:
 TRUTH = _day()
 
 
+def real_day() -> pd.DataFrame:
+    """Return the truth: a row per half-hour with its beginning (time), share and region (closed, late or none)."""
+    region = np.select([CLOSED, LATE], ["closed", "late"], default="")
+    return pd.DataFrame({"time": HALF_HOURS, "share": TRUTH.p, "region": region})
+
+
 def measures(generation: Generation) -> Mapping[str, Any]:
     """Return how far a generation is off: shares of passengers, and the open half-hours in which nobody is left."""
     p = generation.model.p

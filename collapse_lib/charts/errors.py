@@ -1,109 +1,94 @@
-"""What each error costs, what each cure saves, and how sure one can be that the rare is gone."""
+"""One error at a time on a day at the station, and then all three with a box to tick for each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from .style import SYNTHETIC, THEORY, finished
+from .day import day
+from .style import choice, slider
 
-NAME = {"fontSize": 13, "fontWeight": 600}
-PALE = ["#fff4ec", "#e59a66"]  # from nobody to seven passengers in ten; dark words stand out on all of it
-PERCENT = alt.Axis(format="%", tickCount=5)
-FITS = alt.X(
-    "fits:Q",
-    title="times fitted (0 is the truth)",
-    scale=alt.Scale(nice=False),
-    axis=alt.Axis(grid=False, format="d", tickMinStep=1),
-)
+AT = "datum.generation == generation"
 
 
-class Line(NamedTuple):
-    """How a series is drawn: its dashes ([1, 0] for none), the fit at which its name stands, and how far below."""
-
-    dashes: list[int]
-    at: int
-    below: int
-
-
-def toll(table: pd.DataFrame, lines: Mapping[str, Line], *, title: str, description: str) -> Any:
-    """Return how much of the day is wrong after each fit, a line a series with its name on it.
-
-    `table`: a row per series and number of fits (0 is the truth); columns series, fits, misplaced.
-    """
-    base = alt.Chart(table).encode(x=FITS, y=alt.Y("misplaced:Q", title="passengers at the wrong time", axis=PERCENT))
-    dashes = alt.Scale(domain=list(lines), range=[line.dashes for line in lines.values()])
-    curves = base.mark_line(color=SYNTHETIC, strokeWidth=2.5, point={"color": SYNTHETIC, "size": 30}).encode(
-        strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=None)
+def tickets(table: pd.DataFrame, real: pd.DataFrame) -> Any:
+    """Return the day as counted from few or many tickets. `table`: column tickets (text) besides those of `day`."""
+    options = list(table["tickets"].unique())
+    return day(
+        table,
+        real,
+        [choice("tickets", "Tickets: ", options, start=options[0]), _generation(table)],
+        where=f"{AT} && datum.tickets == tickets",
+        title="Too few tickets: the rare goes",
+        description=(
+            "Bar chart of passengers by half-hour, the model's as bars under the outline of the real day, with a "
+            "slider for the generation and buttons for the number of tickets. With 100 tickets the bars grow "
+            "ragged, and rings mark ever more half-hours without anybody, the late ones among them. With 10,000 "
+            "the bars keep close to the outline."
+        ),
     )
-    words = [
-        base.transform_filter((alt.datum.series == series) & (alt.datum.fits == line.at))
-        .mark_text(align=_side(line.at, table["fits"]), dy=line.below, color=SYNTHETIC, **NAME)
-        .encode(text="series:N")
-        for series, line in lines.items()
+
+
+def one_bell(table: pd.DataFrame, real: pd.DataFrame) -> Any:
+    """Return the day as a single bell tells it; `table` as for `day`."""
+    return day(
+        table,
+        real,
+        [_generation(table)],
+        where=AT,
+        title="One bell: wrong once, and for good",
+        description=(
+            "Bar chart of passengers by half-hour with a slider for the generation. The model's bars form one "
+            "wide bell, highest in the early afternoon where the outline of the real day is almost empty, and "
+            "reaching into the hours when the station is closed. The slider changes nothing: generation 9 looks "
+            "like generation 0."
+        ),
+    )
+
+
+def taste(table: pd.DataFrame, real: pd.DataFrame) -> Any:
+    """Return the day at several temperatures. `table`: column temperature besides those of `day`."""
+    options = [float(value) for value in table["temperature"].unique()]
+    return day(
+        table,
+        real,
+        [choice("temperature", "Temperature: ", options, start=options[0]), _generation(table)],
+        where=f"{AT} && datum.temperature == temperature",
+        title="A taste for the likely narrows",
+        description=(
+            "Bar chart of passengers by half-hour with a slider for the generation and buttons for the "
+            "temperature. At 0.9 both humps grow narrower and higher in each generation, and the late passengers "
+            "fade. At 1 the bars stay on the outline of the real day. At 1.1 they spread out."
+        ),
+    )
+
+
+def switches(table: pd.DataFrame, real: pd.DataFrame, boxes: Mapping[str, str], ticked: Collection[str]) -> Any:
+    """Return the day with a box to tick for each error, those in `ticked` ticked at first.
+
+    `boxes`: the label of each box, by a name for it. `table`: column boxes besides those of `day`, which says what is
+    ticked as a number: 1 for the last box, 2 for the one before, 4 for the one before that, added up.
+    """
+    controls = [
+        alt.param(name, value=name in ticked, bind=alt.binding_checkbox(name=label)) for name, label in boxes.items()
     ]
-    return finished(alt.layer(curves, *words), title=title, description=description)
-
-
-def _side(at: float, every: pd.Series[Any]) -> str:
-    return "right" if at == every.max() else "left"
-
-
-def lost(table: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Return the chance that nobody travels late any more: dots for what was run, a dashed line for what is exact.
-
-    `table`: a row per number of fits and of tickets; columns fits, tickets (text), simulated, exact.
-    """
-    base = alt.Chart(table).encode(x=FITS)
-    last = base.transform_filter(alt.datum.fits == table["fits"].max())
-    y = alt.Y("simulated:Q", title="runs without a late passenger", axis=PERCENT, scale=alt.Scale(domain=[0, 1]))
-    return finished(
-        alt.layer(
-            base.mark_circle(color=SYNTHETIC, size=60).encode(y=y),
-            base.mark_line(color=THEORY, strokeDash=[5, 3], strokeWidth=1.5).encode(y="exact:Q", detail="tickets:N"),
-            last.mark_text(align="right", dy=-14, color=SYNTHETIC, **NAME).encode(y="exact:Q", text="tickets:N"),
+    number = " + ".join(f"{2**power} * {name}" for power, name in enumerate(reversed(boxes)))
+    return day(
+        table,
+        real,
+        [*controls, _generation(table)],
+        where=f"{AT} && datum.boxes == {number}",
+        title="Errors do not simply add up",
+        description=(
+            "Bar chart of passengers by half-hour with a slider for the generation and three boxes, one for each "
+            "error. With too few tickets and a taste for the likely, a few half-hours take nearly all passengers "
+            "by generation 9; with one bell ticked as well, more of them are at the right time again."
         ),
-        title=title,
-        description=description,
     )
 
 
-def cures(table: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Return a row an example and a column a cure, with the passengers of 100 that are still at the wrong time.
-
-    `table`: a row per example and cure, in the order in which they are drawn; columns example, cure, misplaced.
-    """
-    base = alt.Chart(table).encode(
-        x=alt.X(
-            "cure:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(
-                orient="top",
-                labelAngle=0,
-                labelExpr="split(datum.label, ' ')",
-                domain=False,
-                ticks=False,
-                grid=False,
-                offset=4,
-            ),
-        ),
-        y=alt.Y("example:N", sort=None, title=None, axis=None, scale=alt.Scale(paddingInner=0.5, paddingOuter=0.5)),
-    )
-    strength = alt.Color("misplaced:Q", legend=None, scale=alt.Scale(domain=[0, 0.7], range=PALE))
-    rows = alt.Chart(table.drop_duplicates("example")).mark_text(align="left", dy=-9, color=THEORY, **NAME)
-    return finished(
-        alt.layer(
-            base.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(color=strength),
-            base.mark_text(fontSize=15, fontWeight=600, color=THEORY).encode(
-                text=alt.Text("percent:N")
-            ).transform_calculate(percent="format(100 * datum.misplaced, '.0f')"),
-            rows.encode(x=alt.value(2), y=alt.Y("example:N", sort=None, bandPosition=0), text="example:N"),
-        ),
-        title=title,
-        description=description,
-        height=360,
-    )  # fmt: skip
+def _generation(table: pd.DataFrame) -> Any:
+    return slider("generation", "Generation: ", range(int(table["generation"].max()) + 1), start=0)

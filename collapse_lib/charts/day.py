@@ -15,25 +15,17 @@ QUIET = "#595959"
 
 
 def day(
-    table: pd.DataFrame,
-    real: pd.DataFrame,
-    regions: pd.DataFrame,
-    controls: Sequence[Any],
-    *,
-    where: str,
-    title: str,
-    description: str,
+    table: pd.DataFrame, real: pd.DataFrame, controls: Sequence[Any], *, where: str, title: str, description: str
 ) -> Any:
     """Return the model's day as bars, the real one as a line over them; a ring stands where nobody is left.
 
     `table`: a row per half-hour (time, its beginning; share) and setting; `controls` choose the setting by the Vega
-    expression `where`. `real`: a row per half-hour, the same two columns. `regions`: parts of the day to name, with
-    columns start, end, name.
+    expression `where`. `real`: a row per half-hour, the same columns and region, a part of the day to be named, or "".
     """
     shown = alt.Chart(_short(table)).transform_filter(where).transform_lookup("time", _looked_up(real))
     return finished(
         alt.layer(
-            *_named(regions),
+            *_named(real),
             _bars(shown, top=1.3 * max(table["share"].max(), real["share"].max())),
             _outline(real),
             _rings(shown),
@@ -53,10 +45,13 @@ def _looked_up(real: pd.DataFrame) -> Any:
     return alt.LookupData(real.rename(columns={"share": "real"}), "time", ["real"])
 
 
-def _named(regions: pd.DataFrame) -> list[Any]:
-    base = alt.Chart(regions).encode(x=alt.X("start:Q"))
+def _named(real: pd.DataFrame) -> list[Any]:
+    regions = (
+        real[real["region"] != ""].groupby("region", as_index=False).agg(start=("time", "min"), last=("time", "max"))
+    )
+    base = alt.Chart(regions.assign(end=regions["last"] + 0.5)).encode(x=alt.X("start:Q"))
     words = base.mark_text(color=QUIET, fontSize=12, align="left", dx=4, baseline="top")
-    return [base.mark_rect(color="#efefef").encode(x2="end:Q"), words.encode(y=alt.value(46), text="name:N")]
+    return [base.mark_rect(color="#efefef").encode(x2="end:Q"), words.encode(y=alt.value(46), text="region:N")]
 
 
 def _bars(shown: Any, *, top: float) -> Any:
