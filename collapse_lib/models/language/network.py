@@ -19,7 +19,6 @@ from ...recursion import Dataset
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 ROWS = 512  # rows scored side by side: about what a processor's cache holds
-UNCOUNTED = -100
 
 
 def build(
@@ -41,7 +40,7 @@ def build(
     )
     network = OPTForCausalLM(config).eval()
     if weights is not None:
-        vector_to_parameters(torch.as_tensor(weights), network.parameters())
+        vector_to_parameters(torch.tensor(weights), network.parameters())  # a copy: training writes to what it is given
     return network.to(DEVICE)
 
 
@@ -62,7 +61,7 @@ def train(
     network: OPTForCausalLM, data: Dataset, epochs: int, learning_rate: float, batch: int, rng: np.random.Generator
 ) -> None:
     """Train in place on rows of token ids, shape (M, T). The rate climbs for a tenth of the steps, then falls to 0."""
-    rows, steps = torch.as_tensor(data), epochs * -(-len(data) // batch)
+    rows, steps = torch.tensor(data, dtype=torch.int64), epochs * -(-len(data) // batch)
     climb = 1 + steps // 10
     optimizer = torch.optim.AdamW(network.parameters(), lr=learning_rate, fused=True)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / climb, 1) * (1 - step / steps))
@@ -70,17 +69,19 @@ def train(
     for _ in range(epochs):
         for chosen in torch.split(torch.as_tensor(rng.permutation(len(rows))), batch):
             optimizer.zero_grad()
-            _nats(network, rows[chosen], "mean").backward()  # type: ignore[no-untyped-call]
+            _nats(network, rows[chosen]).mean().backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             rate.step()
 
 
 def surprise(network: OPTForCausalLM, data: Dataset) -> tuple[Dataset, Dataset]:
     """Return -ln p of each token in nats, 0 where it does not count, and whether it counts, both of shape (M, T)."""
-    rows = torch.as_tensor(data)
+    rows = torch.tensor(data, dtype=torch.int64)
+    counted = _counted(network, rows).numpy()
+    nats = np.zeros(counted.shape)
     with torch.inference_mode():
-        nats = [_nats(network, part, "none").cpu() for part in torch.split(rows, ROWS)]
-    return torch.cat(nats).view_as(rows).double().numpy(), _counted(network, rows).numpy()
+        nats[counted] = torch.cat([_nats(network, part).cpu() for part in torch.split(rows, ROWS)]).numpy()
+    return nats, counted
 
 
 def write(network: OPTForCausalLM, uniform: Dataset, temperature: float, prompt: Sequence[int]) -> Dataset:
@@ -107,12 +108,14 @@ def _inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
     return torch.searchsorted(running, draws * running[:, -1:])
 
 
-def _nats(network: OPTForCausalLM, rows: torch.Tensor, reduction: str) -> torch.Tensor:
+def _nats(network: OPTForCausalLM, rows: torch.Tensor) -> torch.Tensor:
+    """Return -ln p of each token that counts, row after row, shape (N,)."""
     rows = rows.to(DEVICE)
+    counted = _counted(network, rows)
     before = torch.cat([_mark(network, len(rows)), rows[:, :-1]], dim=1)
-    logits = network(input_ids=before, use_cache=False).logits[..., :-1]  # (B, T, V)
-    targets = rows.masked_fill(~_counted(network, rows), UNCOUNTED)
-    return cross_entropy(logits.flatten(0, 1), targets.flatten(), ignore_index=UNCOUNTED, reduction=reduction)
+    hidden = network.base_model(input_ids=before, use_cache=False).last_hidden_state[counted]  # (N, width)
+    logits = network.get_output_embeddings()(hidden)[:, :-1]  # (N, V)
+    return cross_entropy(logits, rows[counted], reduction="none")
 
 
 def _mark(network: OPTForCausalLM, rows: int) -> torch.Tensor:
