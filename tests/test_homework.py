@@ -13,26 +13,16 @@ import address
 import assignments
 import nbformat
 import pytest
+from homework_cells import AUTOMATIC, WRITTEN, cells, student_copy
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 PATIENCE = 20  # seconds that a cell may run here; only the endless loop needs them
-AUTOMATIC = {
-    **{"q4-goal": 3, "q4-thrift": 2, "q5-goal": 3, "q5-thrift": 2},
-    **{"q6-test": 3, "q7-test": 3, "q8-test": 4},
-}
-WRITTEN = ("q1", "q2", "q3")
-
-
-def student_copy() -> NotebookNode:
-    return nbformat.read(assignments.STUDENT_COPY, as_version=4)
 
 
 def answers() -> dict[str, str]:
     """Return the solved answer cells, by their ids."""
-    return {
-        cell.id: cell.source for cell in assignments.source().cells if cell.metadata.get("nbgrader", {}).get("solution")
-    }
+    return {name: cell.source for name, cell in cells().items() if cell.metadata.get("nbgrader", {}).get("solution")}
 
 
 def untouched() -> NotebookNode:
