@@ -6,14 +6,12 @@ import re
 
 import assignments
 import numpy as np
-import pandas as pd
 import pytest
 import yaml
 from claims_checker import Claim, problems
 from claims_prose import markdown
 from homework_cells import AUTOMATIC, WRITTEN, cells, played, student_copy
 
-from collapse_lib.charts.roll_call import roll_call
 
 RUNS = 300
 ENOUGH = 0.95 - 4 * np.sqrt(0.95 * 0.05 / RUNS)  # what "at least 95 of 100 runs" can look like in RUNS of them
@@ -138,19 +136,3 @@ def test_a_class_number_is_not_negative() -> None:
 def test_a_right_answer_passes_whatever_the_seed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRADING_SEED", str(seed))
     played("q6", "q6-test", "q7", "q7-test", "q8", "q8-test")
-
-
-def test_the_roll_call_places_every_fruit_once_and_says_what_it_shows() -> None:
-    chart = roll_call(played()["copied_by_policy"](1)).to_dict()
-    names = pd.DataFrame(next(rows for rows in chart["datasets"].values() if "counts" in rows[0]))
-    assert not names.duplicated(["policy", "column", "row"]).any()
-    assert names["row"].max() < 10
-    assert names.groupby("group", sort=False)["column"].unique().map(list).tolist() == [
-        [0, 1, 2, 3],
-        [4],
-        [5],
-        [6],
-        [7],
-    ]
-    assert "The names of 71 words" in chart["description"]
-    assert [control["bind"]["input"] for control in chart["params"]] == ["range", "radio"]
