@@ -7,15 +7,34 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from http.server import HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 
 import install_torch
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+COLAB = {  # what Colab shipped on 19 August 2026
+    "numpy": "2.1.3",
+    "pandas": "2.2.3",
+    "scipy": "1.16.3",
+    "altair": "5.5.0",
+    "ipywidgets": "7.7.1",
+    "anywidget": "0.9.21",
+    "torch": "2.11.0",
+    "transformers": "5.15.0",
+    "huggingface-hub": "1.27.0",
+}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+RUNNING = [
+    Requirement(text)
+    for text in PROJECT["dependencies"]
+    + [text for extra in ("charts", "widgets", "lm") for text in PROJECT["optional-dependencies"][extra]]
+]
 
 
 def pins(name: str) -> list[str]:
@@ -36,6 +55,16 @@ def test_the_two_locks_agree() -> None:
 
 def test_the_book_is_built_by_the_versions_that_read_its_configuration() -> None:
     assert {"jupyter-book==1.0.4.post1", "sphinx-book-theme==1.2.0", "sphinx==7.4.7"} <= set(pins(LOCKS[0]))
+
+
+@pytest.mark.parametrize("requirement", RUNNING, ids=lambda requirement: requirement.name)
+def test_the_library_has_low_floors_and_no_caps_so_that_colab_keeps_its_versions(requirement: Requirement) -> None:
+    assert [bound.operator for bound in requirement.specifier] == [">="]
+    assert requirement.specifier.contains(COLAB.get(requirement.name, "9999"))
+
+
+def test_the_floors_are_compared_with_all_that_colab_is_known_to_ship() -> None:
+    assert COLAB.keys() <= {requirement.name for requirement in RUNNING}
 
 
 def test_torch_is_here_in_the_version_that_is_pinned() -> None:
