@@ -22,7 +22,7 @@ def dimensions(data: Dataset, expected: int) -> Dataset:
     if not isinstance(data, np.ndarray):
         raise TypeError(f"data must be a numpy array, got {type(data).__name__}")
     if data.ndim != expected:
-        raise ValueError(f"data must have {expected} axes (samples on axis 0), got shape {data.shape}")
+        raise ValueError(f"the number of axes of data must be {expected}, samples on axis 0, got shape {data.shape}")
     return data
 
 
@@ -35,7 +35,7 @@ def some(samples: int) -> None:
 def more_samples_than_ddof(samples: int, ddof: int) -> None:
     """Raise ValueError unless a variance with `ddof` can be computed from `samples` samples."""
     if samples <= ddof:
-        raise ValueError(f"a variance with ddof = {ddof} needs more than {ddof} samples, got {samples}")
+        raise ValueError(f"a variance with ddof = {ddof} needs a number of samples above {ddof}, got {samples}")
 
 
 def size(value: int) -> int:

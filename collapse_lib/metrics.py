@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.linalg import sqrtm
 from scipy.special import entr, rel_entr
 
 from .recursion import Dataset
@@ -21,11 +20,11 @@ def squared_wasserstein(mean: Numbers, std: Numbers, *, true_mean: float = 0.0, 
 def squared_wasserstein_nd(mean: Dataset, covariance: Dataset, true_mean: Dataset, true_covariance: Dataset) -> float:
     """Return W2^2 between two Gaussians, means of shape (d,), covariances (d, d) (Dowson & Landau 1982).
 
-    |mean - mu|^2 + tr(A + B - 2 (A^1/2 B A^1/2)^1/2).
+    |mean - mu|^2 + tr(A + B) - 2 tr (A^1/2 B A^1/2)^1/2, where the last matrix has the eigenvalues of A B. Covariances
+    may be singular.
     """
-    root = np.real(sqrtm(true_covariance))
-    cross = np.real(sqrtm(root @ covariance @ root))
-    distance = np.sum((mean - true_mean) ** 2) + np.trace(covariance + true_covariance - 2 * cross)
+    cross = np.sqrt(np.maximum(np.linalg.eigvals(covariance @ true_covariance).real, 0.0)).sum()
+    distance = np.sum((mean - true_mean) ** 2) + np.trace(covariance + true_covariance) - 2 * cross
     return max(float(distance), 0.0)
 
 

@@ -137,7 +137,7 @@ def test_bad_data_are_refused():
     model = Bigram(3)
     with pytest.raises(ValueError, match="token ids must lie between 0 and 2, got 0 to 3"):
         model.fit(np.array([[0, 3]]), rng=rng())
-    with pytest.raises(ValueError, match="data must have 2 axes"):
+    with pytest.raises(ValueError, match="number of axes of data must be 2"):
         model.fit(np.array([0, 1]), rng=rng())
     with pytest.raises(TypeError, match="token ids must be integers, got float64"):
         model.fit(np.array([[0.0, 1.0]]), rng=rng())

@@ -12,6 +12,8 @@ import pytest
 
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.gaussian import Gaussian
+from collapse_lib.models.language import LanguageModel
+from collapse_lib.models.learner import Learner
 from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.models.ngram import Bigram
 from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
@@ -22,11 +24,12 @@ BLOCKS = np.random.default_rng(7).integers(0, 5, (200, 4)) // np.arange(1, 5)
 
 @dataclass(frozen=True)
 class Case:
-    """A model to start from, a truth that it can learn, and what separates a dataset's features from one another."""
+    """A model to start from, a truth that it can learn, what to compare of two datasets, and how much it reads."""
 
     model: Any
     truth: Sampler
     features: Callable[[Dataset], Dataset]
+    enough: int = 20_000  # fewer for a model that is slow to fit; the tolerance follows
 
 
 def moments(data: Dataset) -> Dataset:
@@ -53,7 +56,11 @@ CASES = {
     "MultivariateGaussian": Case(MultivariateGaussian.standard(2), TILTED, pairs),
     "MultivariateGaussian, 1-d": Case(MultivariateGaussian.standard(1), MultivariateGaussian.standard(1), moments),
     "Categorical": Case(Categorical(np.full(8, 1 / 8)), zipf(8), indicators),
+    "Learner": Case(Learner(Categorical(np.full(8, 1 / 8))), zipf(8), indicators),
     "Bigram": Case(Bigram(5), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs),
+    "LanguageModel": Case(
+        LanguageModel(5, 4, width=16, epochs=8, batch=256), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs
+    ),
 }
 
 
@@ -113,7 +120,7 @@ def test_no_data_are_refused(case, data, rng):
 
 
 def test_data_of_another_shape_are_refused(case, data, rng):
-    with pytest.raises(ValueError, match=r"data must have \d axes"):
+    with pytest.raises(ValueError, match=r"the number of axes of data must be \d"):
         case.model.fit(data[..., None], rng=rng)
 
 
@@ -132,7 +139,7 @@ def test_all_randomness_comes_from_the_generator(case, data):
 
 
 def test_a_large_sample_teaches_the_model_the_truth(case, rng):
-    size = 20_000
+    size = case.enough
     taught = case.features(case.model.fit(case.truth.sample(size, rng=rng), rng=rng).sample(size, rng=rng))
     real = case.features(case.truth.sample(size, rng=rng))
     # Three samples of one law: the one that was read, the one that was written, and the one to compare with.

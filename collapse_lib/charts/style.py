@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
+import numpy as np
 
 REAL = "#0067a5"  # real data, the original
 SYNTHETIC = "#b84a00"  # what models wrote; replace
@@ -48,19 +49,30 @@ def finished(chart: Any, *, title: str, description: str, height: int = 300) -> 
 
 
 def slider(name: str, label: str, values: Sequence[float], *, start: float) -> Any:
-    """Return a parameter bound to a slider. `values` are evenly spaced; `label` says in words what moves."""
-    step = values[1] - values[0]
-    return alt.param(name, value=start, bind=alt.binding_range(min=values[0], max=values[-1], step=step, name=label))
+    """Return a parameter bound to a slider; `label` says in words what moves.
+
+    Raises ValueError unless there are at least 2 evenly spaced `values` and `start` is one of them.
+    """
+    if len(values) < 2 or not np.allclose(np.diff(values), values[1] - values[0]):
+        raise ValueError(f"a slider needs at least 2 evenly spaced values, got {list(values)}")
+    limits = {"min": values[0], "max": values[-1], "step": values[1] - values[0]}
+    return alt.param(name, value=_offered(start, values), bind=alt.binding_range(**limits, name=label))
 
 
 def choice(name: str, label: str, options: Sequence[Any], *, start: Any) -> Any:
-    """Return a parameter bound to radio buttons, one an option."""
-    return alt.param(name, value=start, bind=alt.binding_radio(options=list(options), name=label))
+    """Return a parameter bound to radio buttons, one an option; raises ValueError unless `start` is an option."""
+    return alt.param(name, value=_offered(start, options), bind=alt.binding_radio(options=list(options), name=label))
 
 
 def menu(name: str, label: str, options: Sequence[Any], *, start: Any) -> Any:
-    """Return a parameter bound to a drop-down list."""
-    return alt.param(name, value=start, bind=alt.binding_select(options=list(options), name=label))
+    """Return a parameter bound to a drop-down list; raises ValueError unless `start` is an option."""
+    return alt.param(name, value=_offered(start, options), bind=alt.binding_select(options=list(options), name=label))
+
+
+def _offered(start: Any, options: Sequence[Any]) -> Any:
+    if start not in options:
+        raise ValueError(f"a control starts at one of its options {list(options)}, got {start!r}")
+    return start
 
 
 def palette(colours: Mapping[str, str]) -> Any:

@@ -1,0 +1,90 @@
+"""Distances and diversities on cases whose value is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from collapse_lib import metrics
+
+EYE = np.eye(3)
+
+
+def test_the_squared_distance_of_two_gaussians_is_that_of_their_means_and_deviations():
+    assert metrics.squared_wasserstein(3.0, 5.0, true_mean=1.0, true_std=2.0) == 4 + 9
+    assert metrics.squared_wasserstein(0.0, 1.0) == 0
+    assert metrics.squared_wasserstein(np.array([0.0, 2.0]), np.array([1.0, 1.0])).tolist() == [0.0, 4.0]
+
+
+def test_it_is_the_cost_of_moving_quantile_to_quantile():
+    level = (np.arange(200_000) + 0.5) / 200_000
+    moves = stats.norm(3, 5).ppf(level) - stats.norm(1, 2).ppf(level)
+    assert metrics.squared_wasserstein(3.0, 5.0, true_mean=1.0, true_std=2.0) == pytest.approx(
+        np.mean(moves**2), rel=1e-3
+    )
+
+
+def test_in_more_dimensions_along_the_axes_the_squares_add_up():
+    mean, deviations = np.array([1.0, 0.0, -2.0]), np.array([0.5, 2.0, 3.0])
+    distance = metrics.squared_wasserstein_nd(mean, np.diag(deviations**2), np.zeros(3), EYE)
+    assert distance == pytest.approx(metrics.squared_wasserstein(mean, deviations).sum())
+
+
+def test_in_more_dimensions_it_is_symmetric_turns_with_the_axes_and_is_0_to_itself(rng):
+    a, b, turn = (rng.normal(size=(3, 3)) for _ in range(3))
+    a, b, turn = a @ a.T, b @ b.T, np.linalg.qr(turn)[0]
+    there = metrics.squared_wasserstein_nd(np.zeros(3), a, np.ones(3), b)
+    assert there == pytest.approx(metrics.squared_wasserstein_nd(np.ones(3), b, np.zeros(3), a))
+    turned = metrics.squared_wasserstein_nd(np.zeros(3), turn @ a @ turn.T, turn @ np.ones(3), turn @ b @ turn.T)
+    assert there == pytest.approx(turned)
+    assert metrics.squared_wasserstein_nd(np.ones(3), a, np.ones(3), a) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_collapsed_covariance_is_as_far_as_the_truth_is_wide():
+    assert metrics.squared_wasserstein_nd(np.zeros(3), np.zeros((3, 3)), np.zeros(3), EYE) == pytest.approx(3)
+
+
+UNIFORM, POINT = np.full(4, 0.25), np.array([0.0, 1.0, 0.0, 0.0])
+
+
+def test_diversity_of_a_uniform_and_of_a_single_token():
+    assert metrics.support(UNIFORM) == 4
+    assert metrics.support(POINT) == 1
+    assert metrics.heterozygosity(UNIFORM) == pytest.approx(0.75)
+    assert metrics.heterozygosity(POINT) == 0
+    assert metrics.entropy(UNIFORM) == pytest.approx(np.log(4))
+    assert metrics.entropy(POINT) == 0
+    assert metrics.perplexity(metrics.entropy(UNIFORM)) == pytest.approx(4)
+
+
+def test_diversity_is_taken_over_the_last_axis():
+    table = np.stack([UNIFORM, POINT])
+    assert metrics.support(table).tolist() == [4, 1]
+    np.testing.assert_allclose(metrics.heterozygosity(table), [0.75, 0])
+    np.testing.assert_allclose(metrics.entropy(table), [np.log(4), 0])
+    np.testing.assert_allclose(metrics.total_variation(table, UNIFORM), [0, 0.75])
+
+
+def test_heterozygosity_is_the_chance_that_two_draws_differ(rng):
+    p = np.array([0.5, 0.3, 0.2])
+    one, other = rng.choice(3, (2, 40_000), p=p)
+    assert np.mean(one != other) == pytest.approx(metrics.heterozygosity(p), abs=4 * np.sqrt(0.25 / 40_000))
+
+
+def test_divergence_is_infinite_once_a_token_is_lost():
+    assert metrics.kl(UNIFORM, UNIFORM) == 0
+    assert metrics.kl(POINT, UNIFORM) == pytest.approx(np.log(4))
+    assert metrics.kl(UNIFORM, POINT) == np.inf
+    assert metrics.kl(np.array([0.5, 0.5]), np.array([0.9, 0.1])) == pytest.approx(0.5 * np.log(0.25 / 0.09))
+
+
+def test_total_variation_is_the_most_that_an_event_can_differ():
+    p, q = np.array([0.5, 0.3, 0.2]), np.array([0.2, 0.3, 0.5])
+    assert metrics.total_variation(p, q) == pytest.approx(0.3)
+    assert metrics.total_variation(POINT, np.roll(POINT, 1)) == 1
+
+
+def test_survival_is_the_share_of_each_group_that_is_alive():
+    alive, group = np.array([True, False, True, True, False]), np.array([0, 0, 1, 1, 1])
+    np.testing.assert_allclose(metrics.survival(alive, group), [1 / 2, 2 / 3])
