@@ -24,7 +24,7 @@ ROWS = 512  # rows scored side by side: about what a processor's cache holds
 def build(
     vocabulary: int, length: int, stop: int | None, width: int, layers: int, heads: int, weights: Dataset | None
 ) -> OPTForCausalLM:
-    """Return an OPT with these weights, shape (P,), or with random ones from torch's state."""
+    """Return an OPT with these weights, shape (P,), or with random ones from torch's state, which stays as it was."""
     config = OPTConfig(
         vocab_size=vocabulary + 1,
         max_position_embeddings=length,
@@ -38,7 +38,8 @@ def build(
         bos_token_id=vocabulary,
         eos_token_id=stop,
     )
-    network = OPTForCausalLM(config).eval()
+    with torch.random.fork_rng():
+        network = OPTForCausalLM(config).eval()
     if weights is not None:
         vector_to_parameters(torch.tensor(weights), network.parameters())  # a copy: training writes to what it is given
     return network.to(DEVICE)
