@@ -87,15 +87,18 @@ def early_or_never(table: pd.DataFrame, ends: pd.DataFrame, *, kept: Sequence[in
     """
     top = 12 * (int(table["month"].max()) // 12 + 2)
     at = slider("kept_share", "Kept from people, %: ", kept, start=start)
-    x = alt.X("kept:Q", title="kept from people, %", scale=alt.Scale(domain=[kept[0], kept[-1]]))
+    room = alt.Scale(
+        domain=[kept[0] - 3, kept[-1]], nice=False
+    )  # for the numbers, which stand to the left of their dots
+    x = alt.X("kept:Q", title="kept from people, %", axis=alt.Axis(values=list(kept)[::5]), scale=room)
     years = alt.Axis(values=list(range(0, top, 12)))
     y = alt.Y("month:Q", title="month in which it tips", axis=years, scale=alt.Scale(domain=[0, top], nice=False))
     base = alt.Chart(table).encode(x=x, y=y, detail="team:N")
     lines = base.mark_line(strokeWidth=2.5, color=SYNTHETIC)
     now = base.transform_filter("abs(datum.kept - kept_share) < 0.01")
-    left = f"kept_share < {kept[0] + (kept[-1] - kept[0]) / 20}"
-    beside = {"align": alt.ExprRef(f"{left} ? 'left' : 'right'"), "dx": alt.ExprRef(f"{left} ? 6 : -6"), "dy": -11}
-    numbers = now.mark_text(**beside, fontSize=14, fontWeight=600, color=SYNTHETIC).encode(text="month:Q")
+    numbers = now.mark_text(align="right", dx=-6, dy=-11, fontSize=14, fontWeight=600, color=SYNTHETIC).encode(
+        text="month:Q"
+    )
     chosen = alt.Chart(pd.DataFrame({"x": [0]})).transform_calculate(kept="kept_share")
     edge = alt.Chart(ends).encode(x="enough:Q")
     text = {"baseline": "top", "fontSize": 13, "fontWeight": 600}
@@ -109,7 +112,7 @@ def early_or_never(table: pd.DataFrame, ends: pd.DataFrame, *, kept: Sequence[in
             now.mark_circle(size=150, opacity=1, color=SYNTHETIC),
             numbers,
         ).add_params(at),
-        title="Early or never: it hangs on what is kept",
+        title="Early or never: what is kept decides",
         description=(
             "Lines for two teams, the agency and the help centre: the month in which more than half of the training "
             "text descends from machines, by the share kept from people. Each line climbs slowly, then goes straight "
