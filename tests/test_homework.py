@@ -45,10 +45,15 @@ def endless() -> NotebookNode:
     return solved(q6="while True:\n    pass\n" + answers()["q6"])
 
 
-def from_colab() -> NotebookNode:
-    notebook = solved()
-    mount = "from google.colab import drive\ndrive.mount('/content/drive')\nimport google.colab.files"
-    notebook.cells.insert(2, nbformat.v4.new_code_cell(mount))
+def careless() -> NotebookNode:
+    """Return a solved copy from Colab that mounts a drive, holds an answer and a test twice, and warns."""
+    on_colab = (
+        "from google.colab import drive\nimport google.colab.files\ndrive.mount('/content/drive')\nimport warnings\n"
+    )
+    notebook = solved(q6=on_colab + answers()["q6"].replace("    return", "    warnings.warn('?')\n    return"))
+    for name in ("q7", "q7-test"):
+        place = next(place for place, cell in enumerate(notebook.cells) if cell.id == name)
+        notebook.cells.insert(place, NotebookNode(deepcopy(notebook.cells[place]), id=f"{name}-again"))
     return notebook
 
 
@@ -61,7 +66,7 @@ def meddling() -> NotebookNode:
     return notebook
 
 
-STUDENTS: list[Callable[[], NotebookNode]] = [untouched, solved, crashing, endless, from_colab, meddling]
+STUDENTS: list[Callable[[], NotebookNode]] = [untouched, solved, crashing, endless, careless, meddling]
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +116,8 @@ def test_an_endless_loop_costs_its_own_answer(points) -> None:
     assert points(endless) == points(solved) | {"q6-test": 0}
 
 
-def test_a_copy_that_mounts_a_drive_on_colab_loses_nothing(points) -> None:
-    assert points(from_colab) == points(solved)
+def test_a_drive_that_is_mounted_a_warning_and_a_copied_cell_cost_nothing(points) -> None:
+    assert points(careless) == points(solved)
 
 
 def test_tests_that_were_edited_or_deleted_are_put_back(points) -> None:

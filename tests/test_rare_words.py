@@ -12,7 +12,6 @@ from claims_checker import Claim, problems
 from claims_prose import markdown
 from homework_cells import AUTOMATIC, WRITTEN, cells, played, student_copy
 
-
 RUNS = 300
 ENOUGH = 0.95 - 4 * np.sqrt(0.95 * 0.05 / RUNS)  # what "at least 95 of 100 runs" can look like in RUNS of them
 HIDDEN = re.compile(r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)### END [A-Z ]+", re.DOTALL)
@@ -136,3 +135,15 @@ def test_a_class_number_is_not_negative() -> None:
 def test_a_right_answer_passes_whatever_the_seed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRADING_SEED", str(seed))
     played("q6", "q6-test", "q7", "q7-test", "q8", "q8-test")
+
+
+def test_the_hidden_tests_ask_what_the_seed_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
+    recording = (
+        "sizes = []\ndef one_copy(bag, *, rng):\n    sizes.append(len(bag))\n    return rng.choice(bag, len(bag))"
+    )
+    asked = {}
+    for seed in ("1", "2"):
+        monkeypatch.setenv("GRADING_SEED", seed)
+        asked[seed] = played("q6", "q6-test", q6=recording)["sizes"]
+    assert asked["1"][:2] == asked["2"][:2] == [1000, 1000]
+    assert asked["1"][2] != asked["2"][2]
