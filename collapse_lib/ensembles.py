@@ -124,19 +124,18 @@ def _categorical_turns(counts: Dataset, next_counts: NextCounts) -> Iterator[tup
 
 
 def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator) -> NextCounts:
-    def draw(size: int, counts: Dataset) -> Dataset:
-        return rng.multinomial(size, counts / counts.sum())
-
     match policy:
         case Mix(alpha=1.0):
-            return lambda ids, counts: (ids, draw(samples, counts))
+            return lambda ids, counts: (ids, rng.multinomial(samples, counts / samples))
         case Accumulate():
-            return lambda ids, counts: (ids, counts + draw(samples, counts))
+            return lambda ids, counts: (ids, counts + rng.multinomial(samples, counts / counts.sum()))
         case Refresh(truth=Categorical() as truth):
             fresh, running = policy.fresh(samples), np.cumsum(truth.p)
             running /= running[-1]
             return lambda ids, counts: _joined(
-                ids, draw(samples - fresh, counts), np.searchsorted(running, rng.random(fresh), side="right")
+                ids,
+                rng.multinomial(samples - fresh, counts / samples),
+                np.searchsorted(running, rng.random(fresh), side="right"),
             )
     raise TypeError(f"counts serve replace(), Refresh(Categorical) and Accumulate(), got {policy}")
 

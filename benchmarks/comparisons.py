@@ -1,0 +1,56 @@
+"""What is measured, at which sizes, and the targets.
+
+The 1,000 by 1,000 samples that the other side draws still fit into the cache: more lineages would only slow it down. A
+vocabulary loses most of its tokens in the first generations, and counting only those that are left pays after that: the
+ratio is 3 to 5 over ten generations, 11 to 15 over a hundred and 30 to 50 over a thousand.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from collapse_lib.models.categorical import zipf
+
+from . import contenders
+from .timing import Comparison
+
+RNG = np.random.default_rng(0)
+
+
+def gaussian_against_samples(lineages: int = 1_000, refits: int = 20) -> Comparison:
+    """Return ensembles against a straightforward loop that draws all samples, M = 1,000."""
+    task: dict[str, Any] = {"samples": 1_000, "lineages": lineages, "refits": refits, "rng": RNG}
+    return Comparison(
+        f"Gaussian, M = 1,000, {lineages:,} lineages: drawing all samples / ensembles",
+        slow=partial(contenders.gaussian_by_samples, **task),
+        fast=partial(contenders.gaussian, **task),
+        limit="at least",
+        target=200,
+    )
+
+
+def gaussian_against_numbers(lineages: int = 10_000, refits: int = 20) -> Comparison:
+    """Return ensembles against the cost of the random numbers alone, M = 1,000."""
+    task: dict[str, Any] = {"samples": 1_000, "lineages": lineages, "refits": refits, "rng": RNG}
+    return Comparison(
+        f"Gaussian, M = 1,000, {lineages:,} lineages: ensembles / their random numbers",
+        slow=partial(contenders.gaussian, **task),
+        fast=partial(contenders.gaussian_numbers, **task),
+        limit="at most",
+        target=1.5,
+    )
+
+
+def categorical_against_samples(samples: int, refits: int = 100) -> Comparison:
+    """Return ensembles against `rng.choice` and `bincount`, Zipf's law over V = 10,000 tokens."""
+    task: dict[str, Any] = {"truth": zipf(10_000), "samples": samples, "refits": refits, "rng": RNG}
+    return Comparison(
+        f"Zipf, V = 10,000, M = {samples:,}, {refits} generations: choice, bincount / ensembles",
+        slow=partial(contenders.categorical_by_samples, **task),
+        fast=partial(contenders.categorical, **task),
+        limit="at least",
+        target=10,
+    )
