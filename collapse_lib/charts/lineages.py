@@ -46,8 +46,8 @@ def cloud(table: pd.DataFrame, generations: Sequence[int], samples: Sequence[int
         layers.add_params(size, at),
         title="A hundred lineages sink, each in its own place",
         description=(
-            "Scatter plot with a slider for the generation and buttons for the number of samples. A hundred dots, one a "
-            "lineage, start near the truth at centre 0 and width 1. As generations pass they spread sideways and sink "
+            "Scatter plot with a slider for the generation and buttons for the number of samples. A hundred dots, one "
+            "a lineage, start near the truth at centre 0 and width 1. As generations pass they spread sideways and sink "
             "towards width 0; the fewer the samples, the sooner."
         ),
         height=340,

@@ -11,7 +11,6 @@ import pandas as pd
 from .curves import law, lines
 from .style import POLICIES, REAL, SYNTHETIC, THEORY, choice, finished, slider
 
-
 COLUMNS = 24  # dots side by side: they still stand apart on a telephone
 
 
@@ -53,9 +52,9 @@ def bag(table: pd.DataFrame, copies: int) -> Any:
         alt.layer(marks, words).add_params(run, policy, copy),
         title="Rare words go first",
         description=(
-            "One dot for each different word of a bag, grouped by how often it stood in the original: once, twice, three "
-            f"to five times, more often. A slider makes up to {copies} copies. Words that are gone turn into empty rings; "
-            "most of them stood there once. Buttons choose replace, 10 percent kept or accumulate, and one of several "
+            "One dot for each different word of a bag, grouped by how often it stood in the original: once, twice, "
+            f"three to five times, more often. A slider makes up to {copies} copies. Words that are gone turn into empty "
+            "rings; most of them stood there once. Buttons choose replace, 10 percent kept or accumulate, and one of several "
             "runs: each run loses other words, and the frequent ones stay in all."
         ),
         height=400,
@@ -102,8 +101,8 @@ def left(table: pd.DataFrame, theory: pd.DataFrame) -> Any:
         title="A kept tenth holds one in three; a library, half",
         description=(
             "Line chart of the share of words that stood in the bag once and are still there, over ten copies. Replace "
-            "falls to about 16 percent, 10 percent kept to about 34 percent and flattens, accumulate to about 54 percent. "
-            "Dashed lines for theory lie on the simulated ones."
+            "falls to about 16 percent, 10 percent kept to about 34 percent and flattens, accumulate to about 55 "
+            "percent. Dashed lines for theory lie on the simulated ones."
         ),
     )
 

@@ -41,10 +41,10 @@ def survival(table: pd.DataFrame, groups: Sequence[str]) -> Any:
         ).add_params(policy),
         title="The rarer a word, the sooner it goes",
         description=(
-            "Line chart with buttons for the policy: the share of words still alive over nine generations, one line for "
-            "each group of words by how often they occur in the real text. Under replace the line of words that occur "
-            "once falls fastest, to less than a fifth; words that occur more than a hundred times all stay. With 10 percent "
-            "kept every line falls less, and with nothing thrown away none falls."
+            "Line chart with buttons for the policy: the share of words still alive over nine generations, one line "
+            "for each group of words by how often they occur in the real text. Under replace the line of words that occur "
+            "once falls fastest, to less than a fifth; words that occur more than a hundred times all stay. With 10 "
+            "percent kept every line falls less, and with nothing thrown away none falls."
         ),
     )
 
