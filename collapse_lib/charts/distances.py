@@ -56,9 +56,10 @@ def average_and_typical(table: pd.DataFrame) -> Any:
         ),
         title="The average runs away; the typical run stops",
         description=(
-            "Log-log chart of the squared distance to the truth over generations, 100 samples each. The exact average "
-            "rises without end. The typical lineage rises with it at first and then levels off below 2, with the "
-            "middle half of all lineages between about 1.1 and 3.5. The simulated average follows theory and then falls short."
+            "Log-log chart of the squared distance to the truth over generations, 100 samples each. The exact "
+            "average rises without end. The typical lineage rises with it at first and then levels off below 2, "
+            "with the middle half of all lineages between about 1.1 and 3.5. The simulated average follows theory "
+            "and then falls short."
         ),
         height=340,
     )  # fmt: skip
@@ -82,9 +83,9 @@ def policies(table: pd.DataFrame, ceiling: float) -> Any:
         ).add_params(view),
         title="A kept share makes a plateau; keeping all, a ceiling",
         description=(
-            "Chart of the squared distance to the truth over generations for three policies, 100 samples each, with "
-            "buttons for the average and the typical lineage. Replace climbs throughout. With 10 percent fresh real "
-            "data it levels off below 0.1. With nothing thrown away it stays under the dashed line, pi squared over 6 times "
-            "the first fit."
+            "Chart of the squared distance to the truth over generations for three policies, 100 samples each, "
+            "with buttons for the average and the typical lineage. Replace climbs throughout. With 10 percent "
+            "fresh real data it levels off below 0.1. With nothing thrown away it stays under the dashed line, pi "
+            "squared over 6 times the first fit."
         ),
     )

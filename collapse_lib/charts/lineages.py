@@ -46,9 +46,9 @@ def cloud(table: pd.DataFrame, generations: Sequence[int], samples: Sequence[int
         layers.add_params(size, at),
         title="A hundred lineages sink, each in its own place",
         description=(
-            "Scatter plot with a slider for the generation and buttons for the number of samples. A hundred dots, one "
-            "a lineage, start near the truth at centre 0 and width 1. As generations pass they spread sideways and sink "
-            "towards width 0; the fewer the samples, the sooner."
+            "Scatter plot with a slider for the generation and buttons for the number of samples. A hundred dots, "
+            "one a lineage, start near the truth at centre 0 and width 1. As generations pass they spread "
+            "sideways and sink towards width 0; the fewer the samples, the sooner."
         ),
         height=340,
     )
@@ -79,8 +79,8 @@ def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int) -> Any:
         ).add_params(slider("samples", "Samples per generation: ", samples, start=start)),
         title="The typical variance halves; the average does not move",
         description=(
-            "Line chart with a slider for the number of samples per generation. Dots for the simulated median variance "
-            "fall along the dashed closed form, halving after about 0.69 times the number of samples; a straight line "
-            "at 1 shows that the average variance stays where it was."
+            "Line chart with a slider for the number of samples per generation. Dots for the simulated median "
+            "variance fall along the dashed closed form, halving after about 0.69 times the number of samples; a "
+            "straight line at 1 shows that the average variance stays where it was."
         ),
     )

@@ -36,9 +36,10 @@ def roll_call(table: pd.DataFrame) -> Any:
         alt.layer(lost, left, *_headings(base)).add_params(copies, policy),
         title="The rarest words go first",
         description=(
-            f"The names of {table['name'].nunique()} words, in columns by how often they stand in the original, with a "
-            "slider for the number of copies made and buttons for the policy. Names in bold are in the newest copy, pale "
-            "ones are gone. Above each column: how many of its words are left, and how often they stand there in all."
+            f"The names of {table['name'].nunique()} words, in columns by how often they stand in the original, "
+            "with a slider for the number of copies made and buttons for the policy. Names in bold are in the "
+            "newest copy, pale ones are gone. Above each column: how many of its words are left, and how often "
+            "they stand there in all."
         ),
         height=23 * (ROWS + 4),
     )

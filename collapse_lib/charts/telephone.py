@@ -52,10 +52,10 @@ def bag(table: pd.DataFrame, copies: int) -> Any:
         alt.layer(marks, words).add_params(run, policy, copy),
         title="Rare words go first",
         description=(
-            "One dot for each different word of a bag, grouped by how often it stood in the original: once, twice, "
-            f"three to five times, more often. A slider makes up to {copies} copies. Words that are gone turn into empty "
-            "rings; most of them stood there once. Buttons choose replace, 10 percent kept or accumulate, and one of several "
-            "runs: each run loses other words, and the frequent ones stay in all."
+            "One dot for each different word of a bag, grouped by how often it stood in the original: once, "
+            f"twice, three to five times, more often. A slider makes up to {copies} copies. Words that are gone "
+            "turn into empty rings; most of them stood there once. Buttons choose replace, 10 percent kept or "
+            "accumulate, and one of several runs: each run loses other words, and the frequent ones stay in all."
         ),
         height=400,
     )
@@ -100,9 +100,9 @@ def left(table: pd.DataFrame, theory: pd.DataFrame) -> Any:
         alt.layer(curves, law(theory, x="copy", y="left", detail="policy"), dots),
         title="A kept tenth holds one in three; a library, half",
         description=(
-            "Line chart of the share of words that stood in the bag once and are still there, over ten copies. Replace "
-            "falls to about 16 percent, 10 percent kept to about 34 percent and flattens, accumulate to about 55 "
-            "percent. Dashed lines for theory lie on the simulated ones."
+            "Line chart of the share of words that stood in the bag once and are still there, over ten copies. "
+            "Replace falls to about 16 percent, 10 percent kept to about 34 percent and flattens, accumulate to "
+            "about 55 percent. Dashed lines for theory lie on the simulated ones."
         ),
     )
 
@@ -128,7 +128,8 @@ def tail(table: pd.DataFrame, generations: Sequence[int]) -> Any:
         ).add_params(at),
         title="First the tail goes, later almost everything",
         description=(
-            "Bar chart of the share of sixty topics with a slider for the generation. The outline is the original, a "
-            "long tail. At first bars at the far end vanish; after some hundred generations one or two topics are left."
+            "Bar chart of the share of sixty topics with a slider for the generation. The outline is the "
+            "original, a long tail. At first bars at the far end vanish; after some hundred generations one or "
+            "two topics are left."
         ),
     )

@@ -41,10 +41,10 @@ def survival(table: pd.DataFrame, groups: Sequence[str]) -> Any:
         ).add_params(policy),
         title="The rarer a word, the sooner it goes",
         description=(
-            "Line chart with buttons for the policy: the share of words still alive over nine generations, one line "
-            "for each group of words by how often they occur in the real text. Under replace the line of words that occur "
-            "once falls fastest, to less than a fifth; words that occur more than a hundred times all stay. With 10 "
-            "percent kept every line falls less, and with nothing thrown away none falls."
+            "Line chart with buttons for the policy: the share of words still alive over nine generations, one "
+            "line for each group of words by how often they occur in the real text. Under replace the line of "
+            "words that occur once falls fastest, to less than a fifth; words that occur more than a hundred "
+            "times all stay. With 10 percent kept every line falls less, and with nothing thrown away none falls."
         ),
     )
 
@@ -64,7 +64,8 @@ def measures(table: pd.DataFrame, titles: dict[str, str]) -> Any:
         title="Fewer words, and real text surprises more",
         description=(
             "Line chart with buttons for the measure: the number of different words a generation can say, or its "
-            "perplexity on real text, over nine generations. Under replace words fall by about half and perplexity "
-            "rises most; with 10 percent kept both change less and flatten; with nothing thrown away they hardly move."
+            "perplexity on real text, over nine generations. Under replace words fall by about half and "
+            "perplexity rises most; with 10 percent kept both change less and flatten; with nothing thrown away "
+            "they hardly move."
         ),
     )
