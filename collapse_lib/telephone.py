@@ -16,7 +16,12 @@ from .embedded import LANGUAGE
 from .models.categorical import Categorical
 from .recursion import Dataset, Policy, generations
 
-BANDS = {"stood once": (1, 1), "stood twice": (2, 2), "stood three to five times": (3, 5), "stood more often": (6, None)}
+BANDS = {  # how often a word stood in the original: from, to
+    "stood once": (1, 1),
+    "stood twice": (2, 2),
+    "stood three to five times": (3, 5),
+    "stood more often": (6, None),
+}
 
 
 def bag(size: int, *, rng: np.random.Generator) -> Dataset:
@@ -70,8 +75,7 @@ def share_left(original: Dataset, policies: Mapping[str, Policy], count: int, *,
     tables = []
     for name, policy in policies.items():
         streams = np.random.default_rng(seed).spawn(runs)
-        left = np.mean(
-            [[np.isin(once, copy).mean() for copy in copies(original, policy, count, rng=rng)] for rng in streams], axis=0
-        )
+        games = [copies(original, policy, count, rng=rng) for rng in streams]
+        left = np.mean([[np.isin(once, copy).mean() for copy in game] for game in games], axis=0)
         tables.append(pd.DataFrame({"policy": name, "copy": np.arange(count + 1), "left": left}))
     return pd.concat(tables, ignore_index=True)

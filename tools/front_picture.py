@@ -1,4 +1,4 @@
-"""Draw the front page's picture: one bag of words and its copies, a dot a word, from the telephone game of chapter 2."""
+"""Draw the front page's picture: one bag of words and its copies, a dot a word, as in chapter 2's telephone game."""
 
 from __future__ import annotations
 
