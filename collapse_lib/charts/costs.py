@@ -49,8 +49,8 @@ def offset(table: pd.DataFrame) -> Any:
     return _costs(
         table,
         {name: Line(dash, 10, -12) for name, dash in zip(table["series"].unique(), dashes, strict=True)},
-        title="A second error undoes part of the first",
-        remark="The line with both errors runs between those with one.",
+        title="One error undoes part of another",
+        remark="The line of both errors runs between those with one.",
     )
 
 
@@ -108,7 +108,7 @@ def cures(table: pd.DataFrame) -> Any:
         ),
         title="Each cure saves one. In the last row one of them does harm",
         description=f"Table in colour. Of 100 passengers, at the wrong time. {said}.",
-        height=360,
+        height=340,
     )
 
 
