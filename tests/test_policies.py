@@ -78,8 +78,9 @@ def test_real_data_are_kept_anew_each_time_and_all_alike(rng):
     assert_share(kept, 0.25)
 
 
-def test_what_is_left_out_of_the_synthetic_data_is_chosen_at_random(rng):
-    policy, real, synthetic = keep_real(0.25), np.full(20, -1), np.arange(20)
+@pytest.mark.parametrize("policy", [keep_real(0.25), Refresh(Gaussian(-9.0, 0.1), 0.25)], ids=["keep", "refresh"])
+def test_what_is_left_out_of_the_synthetic_data_is_chosen_at_random(policy, rng):
+    real, synthetic = np.full(20, -1.0), np.arange(20.0)
     assert_share([np.isin(synthetic, policy(real, real, synthetic, rng=rng)) for _ in range(4000)], 0.75)
 
 

@@ -118,12 +118,16 @@ def test_the_loop_leaves_numpys_global_randomness_alone(rng):
 
 
 def test_a_budget_bounds_what_is_read_and_not_what_there_is(rng):
-    events = []
-    found = list(islice(generations(Spy(events), REAL, Accumulate(), rng=rng, budget=3), 6))
+    events, web = [], []
+
+    def policy(real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
+        web.append(len(corpus))
+        return Accumulate()(real, corpus, synthetic, rng=rng)
+
+    found = list(islice(generations(Spy(events), REAL, policy, rng=rng, budget=3), 6))
     assert [len(generation.data) for generation in found] == [3] * 6
-    late = [item for generation in found for item in generation.data.tolist()]
-    assert len({item for item in late if item >= 100}) > 1  # old bags are still there to be drawn from
-    assert ("sample", 5) in events  # the web grows by as much as there was at first, whatever is read of it
+    assert web == [5, 10, 15, 20, 25]
+    assert events.count(("sample", 5)) == 5  # as much is written as there was real, whatever is read of it
 
 
 def test_a_budget_reads_every_sample_of_the_corpus_alike_and_none_twice(rng):

@@ -58,6 +58,33 @@ def test_the_expected_distance_starts_with_slope_15_and_grows_for_ever():
     assert theory.expected_w2(10**7, 100) == pytest.approx(10**5 + 2)
 
 
+def refitted(covariance: np.ndarray, ddof: int = 1) -> tuple[float, float]:
+    """Return E[mean^2] and E[variance] of samples with expectation 0 and this covariance matrix, shape (M, M)."""
+    samples, total = len(covariance), covariance.sum()
+    return total / samples**2, (np.trace(covariance) - total / samples) / (samples - ddof)
+
+
+@pytest.mark.parametrize("fresh", [0, 1, 3, 4, 5])
+@pytest.mark.parametrize("ddof", [1, 0])
+def test_moments_with_fresh_data_are_what_covariance_matrices_say(fresh, ddof):
+    error, variance = 0.0, 1.0
+    for refits in range(1, 8):
+        covariance = np.eye(5)
+        covariance[fresh:, fresh:] = error + variance * np.eye(5 - fresh)  # what one model wrote shares its error
+        error, variance = refitted(covariance, ddof)
+        assert theory.refresh_moments(refits, 5, fresh, ddof=ddof) == pytest.approx((error, variance))
+
+
+def test_moments_when_nothing_is_thrown_away_are_what_covariance_matrices_say():
+    covariance = np.eye(3)
+    for refits in range(1, 8):
+        error, variance = refitted(covariance)
+        assert theory.accumulate_moments(refits, 3) == pytest.approx((error, variance))
+        with_mean = np.tile(covariance.mean(axis=0), (3, 1))
+        written = error + variance * np.eye(3)
+        covariance = np.block([[covariance, with_mean.T], [with_mean, written]])
+
+
 def test_fresh_data_of_none_are_replace_and_of_all_are_a_first_fit():
     assert theory.refresh_moments(30, 100, 0) == pytest.approx((0.3, 1.0))
     assert theory.refresh_moments(30, 100, 100) == pytest.approx((0.01, 1.0))
