@@ -39,7 +39,7 @@ def source(class_number: int = 0) -> NotebookNode:
         "CLASS_NUMBER = 0": f"CLASS_NUMBER = {class_number}",
     }
     notebook = jupytext.read(HOMEWORK / "source" / f"{NAME}.md")
-    notebook.metadata = {"kernelspec": notebook.metadata["kernelspec"]}
+    notebook.metadata = {"kernelspec": notebook.metadata["kernelspec"], "language_info": {"name": "python"}}
     for number, cell in enumerate(notebook.cells):
         cell.id = cell.metadata.get("nbgrader", {}).get("grade_id", f"cell-{number}")
         for mark, text in filled.items():
