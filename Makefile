@@ -2,6 +2,7 @@
 # make test   the whole test suite              make check  style, types and clean notebooks
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
+# make homework  the student copy, anew from its source
 #
 # PYTHON=/path/to/python chooses the interpreter of a new environment, ARGS is handed to pytest, PORT is where to serve.
 
@@ -27,7 +28,7 @@ STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
-.PHONY: book serve test check strip bench lock address clean
+.PHONY: book serve test check strip bench lock address homework clean
 
 book: _build/site-is-whole
 	@echo
@@ -61,6 +62,9 @@ bench: $(BOOK_READY)
 
 address: $(BOOK_READY)
 	$(BIN)/python tools/address.py
+
+homework: $(TEST_READY)
+	$(BIN)/python tools/assignments.py
 
 lock: $(BIN)/uv
 	UV=$(BIN)/uv tools/lock.sh
