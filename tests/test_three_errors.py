@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 import numpy as np
+import pandas as pd
 import pytest
 from tolerances import assert_mean, assert_share
 
 from collapse_lib import drift, ensembles, metrics, station, theory
+from collapse_lib.charts import costs, errors
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.families import any_shape, bell
 from collapse_lib.models.learner import Endless, Learner
@@ -309,3 +311,64 @@ def test_the_chance_of_a_loss_begins_with_a_miss_and_ends_with_all_but_the_share
 def test_a_chance_of_loss_needs_a_share_and_a_sample(share, samples):
     with pytest.raises(ValueError, match="a share between 0 and 1 and at least 1 sample are needed, got"):
         drift.chance_lost(share, samples, 3)
+
+
+# The charts.
+
+
+@pytest.fixture(scope="module")
+def table():
+    return station.day(station.FEW, last=LAST, seed=3)
+
+
+def drawn(table, real):
+    several = [table.assign(tickets=name, temperature=value) for name, value in (("100", 0.9), ("no end", 1.0))]
+    boxes = {"few": "few", "bell": "bell", "taste": "taste"}
+    return {
+        "tickets": errors.tickets(pd.concat(several), real),
+        "one bell": errors.one_bell(table, real),
+        "taste": errors.taste(pd.concat(several), real),
+        "switches": errors.switches(table.assign(boxes=5), real, boxes, ticked=["few"]),
+    }
+
+
+@pytest.mark.parametrize("name", ["tickets", "one bell", "taste", "switches"])
+def test_a_day_is_drawn_with_a_slider_a_description_and_the_model_s_score(name, table):
+    spec = drawn(table, station.real_day())[name].to_dict()
+    assert any(param.get("bind", {}).get("input") == "range" for param in spec["params"])
+    assert "slider" in spec["description"]
+    assert "at the wrong time" in str(spec["layer"])
+
+
+def test_what_is_gone_and_what_is_rare_look_different_in_the_picture(table):
+    rare = table.assign(share=table["share"].where(table["share"] > 0, 3e-12))
+    for given, rings in ((table, True), (rare, False)):
+        values = errors.one_bell(given, station.real_day()).to_dict()["datasets"].values()
+        shares = [row["share"] for rows in values for row in rows if "generation" in row]
+        assert (0 in shares) == rings
+
+
+def test_the_boxes_choose_by_the_number_that_the_table_carries(table):
+    spec = drawn(table, station.real_day())["switches"].to_dict()
+    assert "datum.boxes == 1 * taste + 2 * bell + 4 * few" in str(spec["layer"])
+    assert {param["name"]: param["value"] for param in spec["params"] if param["bind"]["input"] == "checkbox"} == {
+        "few": True,
+        "bell": False,
+        "taste": False,
+    }
+
+
+def test_the_regions_are_named_where_they_lie(table):
+    spec = errors.one_bell(table, station.real_day()).to_dict()
+    regions = [row for rows in spec["datasets"].values() for row in rows if "region" in row and "start" in row]
+    assert {row["region"]: (row["start"], row["end"]) for row in regions} == {"closed": (0, 5), "late": (21.5, 24)}
+
+
+def test_costs_are_told_in_words_too(cured):
+    series = pd.DataFrame({"fits": range(3)}).merge(pd.DataFrame({"series": ["a", "b", "c"]}), how="cross")
+    told = costs.toll(series.assign(misplaced=0.25)).to_dict()["description"]
+    assert "Of 100, at the end: a 25, b 25, c 25" in told
+    told = costs.cures(cured.stack().rename("misplaced").reset_index()).to_dict()["description"]
+    assert "bigger model 0" in told
+    rows = pd.DataFrame({"fits": [1, 2], "tickets": "100 tickets", "simulated": 0.5, "exact": [0.4, 0.61]})
+    assert "100 tickets 61" in costs.lost(rows).to_dict()["description"]
