@@ -1,0 +1,83 @@
+"""Mathematics as MathML, made while the book is built: no script on the page, and a screen reader can speak it.
+
+latex2mathml reads the LaTeX; what its output lacks for browsers (they know MathML Core) is put right here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import escape
+
+from docutils import nodes
+from latex2mathml.converter import convert
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+ALPHABETS = {"double-struck": "DOUBLE-STRUCK", "script": "SCRIPT"}
+LETTER = re.compile(r'<mi mathvariant="(double-struck|script)">([A-Z])</mi>')
+CAPITAL_GREEK = re.compile(r"<mi>(&#x003[9A][0-9A-F];)</mi>")
+FUNCTION = re.compile(r"<mi>([a-z]{2,})</mi>(?!<mo[^>]*>&#x00028;)")
+logger = logging.getLogger(__name__)
+
+
+def mathml(latex: str, *, display: str = "inline") -> str:
+    """Return `latex` as MathML; `display` is inline or block.
+
+    Raises ValueError if a command is not understood.
+    """
+    made = convert(latex, display=display)
+    if unknown := re.search(r"\\\w+", made):
+        raise ValueError(f"every command of a formula must be known, got {unknown[0]} in {latex!r}")
+    made = LETTER.sub(_letter, made)
+    made = CAPITAL_GREEK.sub(r'<mi mathvariant="normal">\1</mi>', made)
+    made = FUNCTION.sub(r'<mi>\1</mi><mspace width="0.167em"/>', made)
+    made = made.replace("<mo>&#x0221E;</mo>", "<mi>&#x0221E;</mi>")
+    made = made.replace("<mo>&#x0002F;</mo>", '<mo lspace="0" rspace="0">/</mo>')
+    return made.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "").replace(' display="inline"', "")
+
+
+def _letter(found: re.Match[str]) -> str:
+    """Return the letter itself in that alphabet: browsers ignore the attribute that asks for one."""
+    for prefix in ("MATHEMATICAL ", ""):
+        try:
+            return f"<mi>{unicodedata.lookup(f'{prefix}{ALPHABETS[found[1]]} CAPITAL {found[2]}')}</mi>"
+        except KeyError:
+            continue
+    return found[0]
+
+
+def _checked(translator: HTML5Translator, node: nodes.Element, display: str) -> str:
+    try:
+        return mathml(node.astext(), display=display)
+    except ValueError as error:
+        logger.warning("%s", error, location=node)
+        return escape(node.astext())
+
+
+def visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
+    """Write a formula within a line."""
+    translator.body.append(_checked(translator, node, "inline"))
+    raise nodes.SkipNode
+
+
+def visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
+    """Write a formula of its own."""
+    start = translator.starttag(node, "div", CLASS="math")
+    translator.body.append(f"{start}{_checked(translator, node, 'block')}</div>\n")
+    raise nodes.SkipNode
+
+
+def choose(app: Sphinx, config: Config) -> None:
+    """Make this the way in which HTML shows mathematics."""
+    config.html_math_renderer = "mathml"
+    config.myst_update_mathjax = False
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx."""
+    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
+    app.connect("config-inited", choose, priority=100)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
