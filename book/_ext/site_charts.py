@@ -3,7 +3,8 @@
 Altair's HTML loads three libraries from elsewhere before anything is seen. Here its specification is compiled to Vega
 and drawn to SVG while the book is built, once for a wide page and once for a telephone. Its controls become plain form
 controls of the page, so they are there from the start, with a label and the value beside it. `charts.js` puts the live
-chart into the picture's place. Notebooks are as they were: in Lab and Colab, Altair draws as it always does.
+chart into the picture's place. What that needs, Vega and the specifications, is fetched at leisure, so that it works
+with the network cut. Notebooks are as they were: in Lab and Colab, Altair draws as it always does.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import site_colours
 import vl_convert
 from docutils import nodes
 from site_controls import controls
+from site_svg import slim
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -26,7 +28,6 @@ CALL = re.compile(r"\}\)\((?=\{)")  # where Altair's HTML hands its specificatio
 WIDTHS = {"wide": 720, "narrow": 336}
 FONT = "system-ui, sans-serif"
 INK = "#333333"
-LATER = ["_static/vega.js"]  # fetched at leisure, so that a chart comes alive with the network cut
 Spec = dict[str, Any]
 
 
@@ -47,42 +48,41 @@ def compiled(spec: Spec) -> Spec:
     return vega
 
 
-def drawn(vega: Spec, width: int, name: str) -> str:
-    """Return the SVG of a chart `width` pixels wide; `name` sets its ids apart from those of others on the page."""
+def drawn(vega: Spec, width: int) -> str:
+    """Return the SVG of a chart `width` pixels wide."""
     fixed = [
         {"name": "width", "value": width} if signal["name"] == "width" and "on" in signal else signal
         for signal in vega.get("signals", [])
     ]
-    svg = vl_convert.vega_to_svg({**vega, "signals": fixed})
-    svg = re.sub(r' (?:role|aria-[a-z]+|font-family|xmlns:xlink|version)="[^"]*"', "", svg)
-    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
-    return re.sub(r'(?<=id=")(?=\w)|(?<=url\(#)', f"{name}-", svg)
+    return vl_convert.vega_to_svg({**vega, "signals": fixed})
 
 
-def figure(spec: Spec, name: str, cache: Path) -> str:
-    """Return what stands in the page for a chart: its title, its controls, two pictures and what makes it live."""
-    makers = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("site_c*.py")))
+def figure(spec: Spec, name: str, cache: Path) -> tuple[str, str]:
+    """Return what stands in the page for a chart (title, controls, two pictures), and its Vega specification as JSON."""
+    makers = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("site_[cs]*.py")))
     version = vl_convert.__version__
     key = hashlib.sha256(json.dumps([spec, name, version]).encode() + makers).hexdigest()[:24]
-    kept = cache / f"{key}.html"
+    kept = cache / f"{key}.json"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        kept.write_text(_figure(spec, name), encoding="utf-8")
-    return kept.read_text(encoding="utf-8")
+        kept.write_text(json.dumps(_figure(spec, name)), encoding="utf-8")
+    html, vega = json.loads(kept.read_text(encoding="utf-8"))
+    return html, vega
 
 
-def _figure(spec: Spec, name: str) -> str:
+def _figure(spec: Spec, name: str) -> tuple[str, str]:
     vega = compiled(spec)
-    pictures = {size: drawn(vega, width, f"{name}-{size}") for size, width in WIDTHS.items()}
-    heights = ";".join(f"--{size}-tall:{_height(svg)}px" for size, svg in pictures.items())
-    shown = "".join(svg.replace('class="marks"', f'class="{size}"', 1) for size, svg in pictures.items())
     form = controls(vega, name)
-    data = json.dumps(vega, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
-    return site_colours.as_variables(
+    pictures = {size: drawn(vega, width) for size, width in WIDTHS.items()}
+    heights = ";".join(f"--{size}-tall:{_height(svg)}px" for size, svg in pictures.items())
+    shown = "".join(slim(svg, kind=size, prefix=f"{name}-{size}") for size, svg in pictures.items())
+    html = (
         f'<figure class="chart" id="{name}" style="{heights}">{_title(spec)}{form}'
         f'<div class="chart-view" role="img" aria-label="{escape(spec.get("description", ""))}">{shown}</div>'
-        f'<p class="chart-says" role="status"></p><script type="application/json">{data}</script></figure>'
+        '<p class="chart-says" role="status"></p></figure>'
     )
+    data = json.dumps(vega, separators=(",", ":"), ensure_ascii=False)
+    return site_colours.as_variables(html), site_colours.as_variables(data)
 
 
 def _title(spec: Spec) -> str:
@@ -104,21 +104,31 @@ class ChartsInThePage(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: Any) -> None:
-        """Replace each chart of the document."""
-        cache = Path(self.app.outdir).parent / "charts"
-        page = self.env.docname.rsplit("/", 1)[-1]
+        """Replace each chart of the document, and write the specifications of all where `charts.js` finds them."""
+        page = self.env.docname
         outputs = [node for node in self.document.findall(nodes.raw) if "html" in node["format"].split()]
         charts = [(node, spec) for node in outputs if (spec := embedded(node.astext()))]
+        specifications = {}
         for place, (node, spec) in enumerate(charts, start=1):
-            html = figure(spec, f"chart-{page}-{place}", cache)
+            name = f"chart-{Path(page).name}-{place}"
+            html, specifications[name] = figure(spec, name, Path(self.app.outdir).parent / "charts")
             node.replace_self(nodes.raw("", html, format="html"))
+        if charts and self.app.builder.name == "html":
+            file = Path(self.app.outdir) / _file(page)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            told = ",".join(f'"{name}":{vega}' for name, vega in specifications.items())
+            file.write_text(f"window.charts={{{told}}};\n", encoding="utf-8")
+
+
+def _file(page: str) -> str:
+    return f"_static/charts/{page}.js"
 
 
 def load_where_needed(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Load the script on pages with charts, and define the colours that their pictures use."""
+    """Load the script on pages with charts, say what it needs later, and define the colours of the pictures."""
     body = context.get("body", "")
     context["colours"] = site_colours.definitions(body)
-    context["later_files"] = LATER if '<figure class="chart"' in body else []
+    context["later_files"] = ["_static/vega.js", _file(page)] if '<figure class="chart"' in body else []
     if context["later_files"]:
         app.add_js_file("charts.js", loading_method="defer")
 

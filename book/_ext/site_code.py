@@ -1,4 +1,4 @@
-"""The toggle above hidden code says what the code makes: "Code: The telephone game", from the cell's # @title."""
+"""Hidden code stands below what it makes, folded, with its # @title as its name: "Code: The telephone game"."""
 
 from __future__ import annotations
 
@@ -14,23 +14,30 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 TITLE = re.compile(r"# @title (.+?)(?: \{.*\})?$", re.MULTILINE)
 
 
-class NamedToggles(SphinxPostTransform):
-    """Fold hidden code into a plain <details>, with its title as the summary."""
+def title_of(cell: nodes.Element) -> str:
+    """Return the @title of a code cell; nothing if it has none."""
+    found = TITLE.search(cell.astext())
+    return found[1] if found else ""
+
+
+class FoldedCode(SphinxPostTransform):
+    """Move the code of each cell that hides it into a plain <details> at the cell's end."""
 
     default_priority = 210  # after MyST-NB has wrapped what is to be hidden
     formats = ("html",)
 
     def run(self, **_: Any) -> None:
-        """Replace each toggle of the document."""
+        """Move the hidden code of the document."""
         for node in list(self.document.findall(HideCodeCellNode)):
-            title = TITLE.search(node.astext())
-            summary = escape(f"Code: {title[1]}" if title else node["prompt_show"])
+            title = title_of(node)
+            summary = escape(f"Code: {title}" if title else node["prompt_show"])
             opened = nodes.raw("", f'<details class="code"><summary>{summary}</summary>', format="html")
-            node["classes"] = []  # else docutils hands them on to the first of what replaces it
-            node.replace_self([opened, *node.children, nodes.raw("", "</details>", format="html")])
+            cell = node.parent
+            cell.remove(node)
+            cell.extend([opened, *node.children, nodes.raw("", "</details>", format="html")])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.add_post_transform(NamedToggles)
+    app.add_post_transform(FoldedCode)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

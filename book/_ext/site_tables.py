@@ -1,30 +1,34 @@
-"""Tables of pandas with one row of headings: the index's name joins the columns' names, and no heading stays empty."""
+"""Tables of pandas with a caption and one row of headings: the index's name joins the columns', no heading is empty."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
 
 from docutils import nodes
+from site_code import title_of
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 SECOND_ROW = re.compile(r"\s*<tr[^>]*>\s*<th>(?P<index>[^<]+)</th>(?:\s*<th></th>)+\s*</tr>(?=\s*</thead>)")
-CORNER = re.compile(r"(?P<start><table[^>]*>)(?P<before>\s*<thead>\s*<tr[^>]*>\s*)<th>(?P<columns>[^<]*)</th>")
+CORNER = re.compile(r"(?<=<tr>)\s*<th>(?P<columns>[^<]*)</th>")
 
 
-def tidied(html: str) -> str:
-    """Return a table's HTML with the index's name in the corner, and a name for all columns as the table's caption."""
+def tidied(html: str, title: str = "") -> str:
+    """Return a table's HTML with `title` as its caption and the index's name, if it has one, in the corner.
+
+    The name of all columns goes into the caption, unless it is one word, which says no more than they do.
+    """
     html = re.sub(r' border="1"| style="text-align: \w+;"', "", html)
-    second = SECOND_ROW.search(html)
-    if not second:
-        return re.sub(r"<th></th>", "<td></td>", html)
-
-    def corner(found: re.Match[str]) -> str:
-        caption = f"<caption>{found['columns']}</caption>" if found["columns"] else ""
-        return f"{found['start']}{caption}{found['before']}<th>{second['index']}</th>"
-
-    return CORNER.sub(corner, SECOND_ROW.sub("", html), count=1)
+    second, corner = SECOND_ROW.search(html), CORNER.search(html)
+    named = bool(second and corner)
+    columns = corner["columns"].strip() if named and corner else ""
+    caption = ": ".join(part for part in (escape(title), columns if " " in columns else "") if part)
+    if named and second:
+        html = CORNER.sub(f"<th>{second['index']}</th>", SECOND_ROW.sub("", html), count=1)
+    html = html.replace("<th></th>", "<td></td>")
+    return re.sub(r"(<table[^>]*>)", rf"\1<caption>{caption}</caption>", html, count=1) if caption else html
 
 
 class TidyTables(SphinxPostTransform):
@@ -37,7 +41,14 @@ class TidyTables(SphinxPostTransform):
         """Replace each table of the document."""
         for node in list(self.document.findall(nodes.raw)):
             if 'class="dataframe"' in node.astext():
-                node.replace_self(nodes.raw("", tidied(node.astext()), format="html"))
+                table = tidied(node.astext(), title_of(_cell(node)))
+                node.replace_self(nodes.raw("", table, format="html"))
+
+
+def _cell(node: nodes.Element) -> nodes.Element:
+    while node.parent is not None and node.get("nb_element") != "cell_code":
+        node = node.parent
+    return node
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,20 +1,22 @@
 /* Charts come alive where their pictures stand: when the reader reaches for one, or has begun to read and one is near.
-   Each <figure class="chart"> holds its controls, its pictures and its Vega specification (see book/_ext/site_charts.py).
-   Once alive it carries data-live. Vega runs with its own interpreter: nothing of a specification is compiled to code. */
+   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/site_charts.py). What is needed besides,
+   Vega and the specifications, the page names in <link rel="prefetch">. Once alive a figure carries data-live.
+   Vega runs with its own interpreter: nothing of a specification is compiled to code. */
 (() => {
-  const VEGA = new URL("vega.js", document.currentScript.src).href;
   const FAILED = "The chart cannot be moved just now: its script could not be loaded. The picture shows how it starts.";
   const NEAR = "400px";
 
-  let library;
-  const vega = () =>
-    (library ??= new Promise((loaded, failed) => {
+  const load = (address) =>
+    new Promise((loaded, failed) => {
       const script = document.createElement("script");
-      script.src = VEGA;
-      script.onload = () => loaded(window.vega);
-      script.onerror = () => ((library = undefined), script.remove(), failed(new Error(FAILED)));
+      script.src = address;
+      script.onload = loaded;
+      script.onerror = () => (script.remove(), failed(new Error(FAILED)));
       document.head.append(script);
-    }));
+    });
+  const later = [...document.querySelectorAll('link[rel="prefetch"][as="script"]')].map((link) => link.href);
+  let needed;
+  const ready = () => (needed ??= Promise.all(later.map(load)).catch((error) => ((needed = undefined), Promise.reject(error))));
 
   const inputs = (figure) => [...figure.querySelectorAll("[data-signal]")];
   const chosen = (figure) =>
@@ -70,12 +72,13 @@
   };
 
   const draw = async (figure) => {
-    const { parse, View, expressionInterpreter } = await vega();
+    await ready();
+    const { parse, View, expressionInterpreter } = window.vega;
     const box = figure.querySelector(".chart-view");
     const stage = document.createElement("div");
     stage.className = "chart-live";
     box.append(stage);
-    const runtime = parse(JSON.parse(figure.querySelector("script").textContent), null, { ast: true });
+    const runtime = parse(window.charts[figure.id], null, { ast: true });
     const view = new View(runtime, { expr: expressionInterpreter, renderer: "svg", container: stage, hover: true });
     view.tooltip(tooltip(box));
     for (const [signal, value] of chosen(figure)) view.signal(signal, value);
