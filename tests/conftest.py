@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
+import chromium
 import numpy as np
 import pytest
 
@@ -22,3 +25,32 @@ def built() -> Path:
     if not (ROOT / "_build" / "site-is-whole").exists():
         pytest.fail("the site must be built before it is tested: make book")
     return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Run the browser that is installed; without one, the tests that ask for it are skipped and say how to get one.
+
+    One for each file of tests, not for all: while it runs, nothing else may run an event loop (Playwright has one).
+    """
+    pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright: pip install playwright")
+    executable = chromium.find()
+    if executable is None:
+        pytest.skip(chromium.HOW_TO_GET_ONE)
+    with chromium.running(executable) as browser:
+        yield browser
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a machine that must have a browser say so."""
+    parser.addoption("--browser-required", action="store_true", help="a skipped browser test is a failure")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a browser is required, turn a skipped test that asks for one into a failure."""
+    report = yield
+    required = item.config.getoption("--browser-required")
+    if required and report.skipped and "browser" in getattr(item, "fixturenames", ()):
+        report.outcome = "failed"
+    return report

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +15,6 @@ import pytest
 from collapse_lib import guesses
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 HEAD = """<!doctype html><meta charset=utf-8><meta name=viewport content="width=device-width"><style>
 body { background: #fff; color: #222 } @media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }
@@ -110,19 +107,6 @@ def test_a_page_asks_for_a_guess_once_and_every_recall_has_its_question() -> Non
         asked |= set(here)
         recalled |= set(re.findall(r"guesses\.recall\(\s*\"([^\"]+)\"", code))
     assert recalled <= asked
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed: pip install playwright"
-    )
-    if CHROMIUM is None:
-        pytest.skip("no chromium or google-chrome on the path, so the cards cannot be tried in a browser")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
