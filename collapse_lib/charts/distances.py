@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from .curves import lines
-from .style import POLICIES, REAL, SYNTHETIC, THEORY, choice, finished
+from .style import KEPT, LIBRARY, REAL, SYNTHETIC, THEORY, choice, finished
 
+POLICIES = {"replace": SYNTHETIC, "10% fresh": KEPT, "accumulate": LIBRARY}
 TENS = [0.01, 0.1, 1, 10, 100, 1_000]  # ticks of a logarithmic axis
 
 
