@@ -9,7 +9,7 @@ import pandas as pd
 
 from . import recorded
 from .embedded import LANGUAGE
-from .reading import EDGES, PROMPT, unpacked
+from .reading import EDGES, PROMPT, SENTENCES, unpacked
 from .recursion import Dataset
 
 NAMES = {"0% kept": "replace"}  # as the charts of all chapters call it
@@ -63,7 +63,7 @@ def words(table: pd.DataFrame, temperature: float) -> pd.DataFrame:
         counts = said.reshape(runs.replicate.nunique(), -1, said.shape[1]).sum(axis=0)  # (generations, words)
         columns[NAMES.get(str(policy), str(policy))] = counts.T.tolist()
     lexicon = LANGUAGE.words[["word", "expected"]].iloc[1:].reset_index(drop=True)
-    return lexicon.assign(expected=(4_000 * lexicon.expected).round(1), **columns)
+    return lexicon.assign(expected=(SENTENCES * lexicon.expected).round(1), **columns)
 
 
 def sentences(table: pd.DataFrame, temperature: float, replicate: int = 0) -> pd.DataFrame:

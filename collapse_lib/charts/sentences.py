@@ -55,7 +55,7 @@ def sentences(table: pd.DataFrame) -> Any:
             "policy, and above them the share of different sentences and of sentences that the language allows. Under "
             "replace the later generations repeat a few long phrases and make fewer mistakes."
         ),
-        height=430,
+        height=440,
     )
 
 
