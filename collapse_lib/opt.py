@@ -21,10 +21,10 @@ from .embedded.grammar import GRAMMAR
 from .embedded.lexicon import SHARED, WORLDS
 from .experiments import compare, run
 from .policies import Accumulate, keep_real, replace
-from .reading import Reading
+from .reading import SENTENCES, Reading
 from .recursion import Policy
 
-SENTENCES, BASE = 4_000, 40_000
+BASE = 40_000  # sentences
 POLICIES: dict[str, Policy] = {"0% kept": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
 TEMPERATURES = (0.9, 1.0)
 

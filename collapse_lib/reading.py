@@ -17,7 +17,8 @@ from .recursion import Dataset, Generation
 PROMPT = "in the fog"
 SHOWN = 6  # sentences to read, of each kind
 EDGES = np.geomspace(1, 1_000, 37)  # of a sentence's perplexity; what lies beyond counts in the outer bins
-# How often a word is expected in as many real sentences: the first number of each group, and the group's name.
+SENTENCES = 4_000
+# How often a word is expected in 4,000 real sentences: the first number of each group, and the group's name.
 GROUPS = {0: "under 5", 5: "5 to 20", 20: "20 to 100", 100: "over 100"}
 
 
@@ -28,7 +29,7 @@ class Reading:
         """Have each generation read 2,000 real sentences and write `sentences` of its own."""
         self.real = LANGUAGE.sample(2_000, rng=rng)
         self.sentences, self.rng = sentences, rng
-        self.group = np.searchsorted(list(GROUPS), sentences * LANGUAGE.words.expected[1:], side="right") - 1
+        self.group = np.searchsorted(list(GROUPS), SENTENCES * LANGUAGE.words.expected[1:], side="right") - 1
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return the numbers and the sentences of a generation.

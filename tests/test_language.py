@@ -11,10 +11,9 @@ import pytest
 import torch
 from tolerances import assert_share
 
-from collapse_lib import opt
 from collapse_lib.embedded import LANGUAGE
 from collapse_lib.models.language import LanguageModel
-from collapse_lib.reading import EDGES, GROUPS, SHOWN, Reading, packed, unpacked
+from collapse_lib.reading import EDGES, SHOWN, Reading, packed, unpacked
 from collapse_lib.recursion import Generation
 
 TINY = LanguageModel(3, 3, width=8, heads=2, epochs=3)
