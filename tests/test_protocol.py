@@ -59,7 +59,10 @@ CASES = {
     "Learner": Case(Learner(Categorical(np.full(8, 1 / 8))), zipf(8), indicators),
     "Bigram": Case(Bigram(5), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs),
     "LanguageModel": Case(
-        LanguageModel(5, 4, width=16, epochs=8, batch=256), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs
+        LanguageModel(5, 4, width=16, epochs=8, batch=256),
+        Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)),
+        pairs,
+        enough=4_000,
     ),
 }
 

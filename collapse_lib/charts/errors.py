@@ -75,7 +75,7 @@ def switches(table: pd.DataFrame, real: pd.DataFrame, boxes: Mapping[str, str], 
     controls = [
         alt.param(name, value=name in ticked, bind=alt.binding_checkbox(name=label)) for name, label in boxes.items()
     ]
-    number = " + ".join(f"{2**power} * {name}" for power, name in enumerate(reversed(boxes)))
+    number = " + ".join(f"{2**power} * {name}" for power, name in enumerate(reversed(list(boxes))))
     return day(
         table,
         real,

@@ -55,7 +55,7 @@ def bag(table: pd.DataFrame, copies: int) -> Any:
             "One dot for each different word of a bag, grouped by how often it stood in the original: once, "
             f"twice, three to five times, more often. A slider makes up to {copies} copies. Words that are gone "
             "turn into empty rings; most of them stood there once. Buttons choose replace, 10 percent kept or "
-            "accumulate, and one of several runs: each run loses other words, and the frequent ones stay in all."
+            "accumulate, and one of several runs: each run loses other words, and most of the frequent ones stay."
         ),
         height=400,
     )
@@ -129,7 +129,7 @@ def tail(table: pd.DataFrame, generations: Sequence[int]) -> Any:
         title="First the tail goes, later almost everything",
         description=(
             "Bar chart of the share of sixty topics with a slider for the generation. The outline is the "
-            "original, a long tail. At first bars at the far end vanish; after some hundred generations one or "
-            "two topics are left."
+            "original, a long tail. At first bars at the far end vanish; after two hundred generations two topics "
+            "are left."
         ),
     )
