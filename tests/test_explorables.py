@@ -170,7 +170,7 @@ def test_a_bag_keeps_its_size_and_a_word_that_is_gone_stays_gone_if_all_is_repla
 
 LINEAGES = {
     "replace": policies.replace(),
-    "kept": policies.Refresh(Gaussian(), 0.1),
+    "fresh": policies.Refresh(Gaussian(), 0.1),
     "accumulate": policies.Accumulate(),
 }
 
@@ -209,7 +209,7 @@ def test_the_typical_variance_falls_as_theory_says_and_its_mean_as_ddof_says(ddo
 @needs_node
 @pytest.mark.parametrize("ddof", [0, 1])
 def test_new_real_data_and_accumulation_have_their_moments(ddof):
-    mean, std = lineages("kept", 30, samples=100, ddof=ddof, runs=10_000)
+    mean, std = lineages("fresh", 30, samples=100, ddof=ddof, runs=10_000)
     error, variance = theory.refresh_moments(31, 100, 10, ddof=ddof)
     assert_mean(mean**2, error)
     assert_mean(std**2, variance)
