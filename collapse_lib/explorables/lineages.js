@@ -132,8 +132,8 @@ export function sentence({ courses, away, typical, mean }, step, { samples }, se
   const top = Math.max(...away[step]);
   const narrow = courses.filter((course) => course[step][1] < 0.5).length;
   return (
-    `Run ${seed} (seed ${seed}), generation ${step * STRIDE}, ${samples} samples each: the typical lineage is ${short(typical[step])} ` +
-    `from the truth, the average ${short(mean[step])}. The farthest one is at ${short(top)} and makes up ` +
+    `Run ${seed} (seed ${seed}), generation ${step * STRIDE}, ${samples} samples each: the squared distance from the truth is ` +
+    `${short(typical[step])} for the typical lineage and ${short(mean[step])} on average. The farthest one, at ${short(top)}, makes up ` +
     `${Math.round((100 * top) / (LINEAGES * mean[step]))}% of the average. ${narrow} of ${LINEAGES} are less than half as wide as the truth.`
   );
 }
