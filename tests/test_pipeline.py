@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -130,21 +128,3 @@ def test_an_interval_of_no_month_and_a_refresh_of_nothing_are_refused() -> None:
         Pipeline(drafted=0.5, scraped=0.5, kept=0.5, interval=0)
     with pytest.raises(ValueError, match="a refresh must exchange something, got scraped = 0 and kept = 0"):
         Pipeline(drafted=0.5, scraped=0.0, kept=0.0, interval=6)
-
-
-@pytest.mark.parametrize("pipeline", [p for p in GRID if p.scraped < 1 or p.kept > 0], ids=str)
-def test_the_charts_formulas_say_what_the_library_says(pipeline: Pipeline) -> None:
-    draw = pytest.importorskip("collapse_lib.charts.pipeline", reason="altair is not installed")
-    shares = {name: 100 * getattr(pipeline, name) for name in ("drafted", "scraped", "kept")}
-    # Vega's functions that the formulas use, in Python; a formula that uses another one fails here.
-    known = {"floor": math.floor, "log": lambda x: math.log(x) if x > 0 else -math.inf, "pow": math.pow, **shares}
-    datum = SimpleNamespace(month=60)
-    for name, formula in draw.FORMULAS.items():
-        if name == "refreshes" and not datum.tips:
-            break
-        setattr(datum, name, eval(formula, {"datum": datum, "interval": pipeline.interval, **known}))
-    assert datum.tips == (pipeline.tipping_month() is not None)
-    if datum.tips:
-        assert datum.tipping == pipeline.tipping_month()
-    share = eval(draw.SHARE, {"datum": datum, "interval": pipeline.interval, **known})
-    assert share == pytest.approx(float(pipeline.machine_share(60)))

@@ -10,10 +10,12 @@ import json
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from collapse_lib import telephone, widgets
 from collapse_lib.pipeline import TEAMS
@@ -29,7 +31,11 @@ def shown() -> list[widgets.Explorable]:
     """Return the explorables as the chapters show them."""
     words = telephone.LANGUAGE.vocabulary.decode
     bags = {size: Counter(words(telephone.bag(size, rng=np.random.default_rng(2)))) for size in SIZES}
-    return [widgets.telephone_game(bags), widgets.hundred_lineages(), widgets.content_pipeline(TEAMS)]
+    return [
+        widgets.telephone_game(bags),
+        widgets.hundred_lineages(),
+        widgets.content_pipeline({"agency": TEAMS["agency"], **TEAMS}),
+    ]
 
 
 def page_of(explorable: widgets.Explorable) -> str:
@@ -52,13 +58,22 @@ def taken(page: Page, explorable: widgets.Explorable) -> str:
     return f'<div class="xp xp-{explorable.kind}">{lighter}<p class="xp-says">{says}</p></div>\n'
 
 
-def pictures() -> dict[str, str]:
-    """Return the pictures of all explorables; raise FileNotFoundError where there is no browser."""
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Run the browser that is installed; raise FileNotFoundError where there is none."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser:
-        raise FileNotFoundError(f"a picture is taken by a browser, and none of {', '.join(BROWSERS)} is installed")
+        raise FileNotFoundError(f"the explorables need a browser, and none of {', '.join(BROWSERS)} is installed")
     with sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS).new_page()
+        running = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+def pictures() -> dict[str, str]:
+    """Return the pictures of all explorables."""
+    with browsing() as browser:
+        page = browser.new_page()
         return {explorable.kind: taken(page, explorable) for explorable in shown()}
 
 

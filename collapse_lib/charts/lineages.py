@@ -8,50 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .style import REAL, SYNTHETIC, THEORY, choice, finished, slider
+from .style import REAL, SYNTHETIC, THEORY, finished, slider
 
 CAPTION = {"fontSize": 13, "align": "left", "baseline": "top", "color": THEORY}
-
-
-def cloud(table: pd.DataFrame, generations: Sequence[int], samples: Sequence[int]) -> Any:
-    """Return one dot a lineage: its centre across, its width upwards; a slider for the generation, buttons for M.
-
-    `table`: a row per lineage, generation and samples, with columns mean and std besides.
-    """
-    at = slider("generation", "Generation: ", generations, start=generations[0])
-    size = choice("samples", "Samples per generation: ", samples, start=samples[len(samples) // 2])
-    dots = (
-        alt.Chart(table)
-        .transform_filter("datum.generation == generation && datum.samples == samples")
-        .mark_circle(size=46, opacity=0.55, color=SYNTHETIC, clip=True)
-        .encode(
-            x=alt.X("mean:Q", title="centre of the curve", scale=alt.Scale(domain=[-3, 3])),
-            y=alt.Y("std:Q", title="width of the curve", scale=alt.Scale(domain=[0, 2.2])),
-            tooltip=[alt.Tooltip("mean:Q", format=".2f"), alt.Tooltip("std:Q", title="width", format=".3f")],
-        )
-    )
-    truth = pd.DataFrame({"mean": [0.0], "std": [1.0], "name": ["truth"]})
-    start = alt.Chart(truth).encode(x="mean:Q", y="std:Q")
-    words = start.mark_text(dx=9, dy=-9, align="left", fontSize=13, fontWeight=600, color=REAL).encode(text="name:N")
-    narrow = (
-        alt.Chart(table)
-        .transform_filter("datum.generation == generation && datum.samples == samples")
-        .transform_aggregate(narrow="sum(narrow)")
-        .transform_calculate(text="datum.narrow + ' of 100: less than half as wide'")
-        .mark_text(**CAPTION)
-        .encode(x=alt.value(8), y=alt.value(6), text="text:N")
-    )
-    layers = alt.layer(dots, start.mark_point(shape="cross", size=160, filled=True, color=REAL), words, narrow)
-    return finished(
-        layers.add_params(size, at),
-        title="A hundred lineages sink, each in its own place",
-        description=(
-            "Scatter plot with a slider for the generation and buttons for the number of samples. A hundred dots, "
-            "one a lineage, start near the truth at centre 0 and width 1. As generations pass they spread "
-            "sideways and sink towards width 0; the fewer the samples, the sooner."
-        ),
-        height=340,
-    )
 
 
 def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int) -> Any:

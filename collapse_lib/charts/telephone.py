@@ -1,4 +1,4 @@
-"""Charts of the telephone game: a bag of words, copied and copied again, and what is left of the rare ones."""
+"""Charts of copies of copies: what is left of the rare words, and of a distribution with a long tail."""
 
 from __future__ import annotations
 
@@ -9,71 +9,7 @@ import altair as alt
 import pandas as pd
 
 from .curves import law, lines
-from .style import POLICIES, REAL, SYNTHETIC, THEORY, choice, finished, slider
-
-COLUMNS = 24  # dots side by side: they still stand apart on a telephone
-
-
-def bag(table: pd.DataFrame, copies: int) -> Any:
-    """Return one dot a word: filled while it is in the bag, a ring once it is gone; controls for copy, policy and run.
-
-    `table`: a row per word, policy and run; columns word, band (how often it stood in the original), alive (a string
-    with 1 or 0 per copy), policy, run; words of a band stand together, in the same order in every run.
-    """
-    run = choice("run", "Run: ", sorted(table["run"].unique().tolist()), start=1)
-    policy = choice("policy", "Policy: ", list(POLICIES), start="replace")
-    copy = slider("copy", "Copies made: ", range(copies + 1), start=0)
-    dots, heads = _places(table)
-    chosen = "datum.policy == policy && datum.run == run"
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[float(dots["y"].max()) + 0.7, -1], nice=False))
-    now = {"domain": ["in the bag", "gone"]}
-    marks = (
-        alt.Chart(dots)
-        .transform_filter(chosen)
-        .transform_calculate(now="substring(datum.alive, copy, copy + 1) == '1' ? 'in the bag' : 'gone'")
-        .mark_point(size=48, filled=True, opacity=1, strokeWidth=1)
-        .encode(
-            x=x,
-            y=y,
-            fill=alt.Fill("now:N", scale=alt.Scale(**now, range=[REAL, "#ffffff"]), legend=None),
-            stroke=alt.Stroke("now:N", scale=alt.Scale(**now, range=[REAL, "#9a9a9a"]), legend=None),
-            tooltip=["word:N", "now:N"],
-        )
-    )
-    words = (
-        alt.Chart(heads)
-        .transform_filter(chosen)
-        .transform_calculate(say="'Words that ' + datum.band + ': ' + datum.left[copy] + ' of ' + datum.left[0]")
-        .mark_text(align="left", fontSize=13, fontWeight=600, color=THEORY)
-        .encode(x=alt.value(0), y=y, text="say:N")
-    )
-    return finished(
-        alt.layer(marks, words).add_params(run, policy, copy),
-        title="Rare words go first",
-        description=(
-            "One dot for each different word of a bag, grouped by how often it stood in the original: once, "
-            f"twice, three to five times, more often. A slider makes up to {copies} copies. Words that are gone "
-            "turn into empty rings; most of them stood there once. Buttons choose replace, 10 percent kept or "
-            "accumulate, and one of several runs: each run loses other words, and most of the frequent ones stay."
-        ),
-        height=400,
-    )
-
-
-def _places(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the dots with x and y, and a row per band, policy and run with y and how many are left by copy."""
-    bands = list(dict.fromkeys(table["band"]))[::-1]
-    one = table[(table["policy"] == table["policy"].iloc[0]) & (table["run"] == table["run"].iloc[0])]
-    rows = {band: -(-(one["band"] == band).sum() // COLUMNS) for band in bands}
-    tops = {band: sum(rows[other] + 1.6 for other in bands[: bands.index(band)]) for band in bands}
-    place = table.groupby(["policy", "run", "band"]).cumcount()
-    dots = table.assign(x=place % COLUMNS, y=table["band"].map(tops) + 1 + place // COLUMNS)
-    counts = table.groupby(["policy", "run", "band"])["alive"].agg(
-        lambda lines: [sum(line[i] == "1" for line in lines) for i in range(len(lines.iloc[0]))]
-    )
-    heads = counts.rename("left").reset_index()
-    return dots[["word", "alive", "policy", "run", "x", "y"]], heads.assign(y=heads["band"].map(tops))
+from .style import POLICIES, REAL, SYNTHETIC, THEORY, finished, slider
 
 
 def left(table: pd.DataFrame, theory: pd.DataFrame) -> Any:

@@ -10,7 +10,7 @@ const LAST = 500; // generations
 const STRIDE = 5; // generations in a step
 const FRESH = 0.1;
 const SIZES = [["20", "20"], ["100", "100"], ["500", "500"]];
-const POLICIES = [["replace", "Replace"], ["kept", "10% kept"], ["accumulate", "Accumulate"]];
+const POLICIES = [["replace", "Replace"], ["fresh", "10% fresh"], ["accumulate", "Accumulate"]];
 const FORMULAS = [["1", "M − 1"], ["0", "M"]];
 
 /* --- The lineages: the laws of collapse_lib.ensembles -------------------------------------------------------------- */
@@ -30,7 +30,7 @@ function merged(one, other) {
 
 function nextData(data, std, policy, samples, random) {
   if (policy === "accumulate") return merged(data, drawn(random, samples, data.mean, std));
-  const fresh = policy === "kept" ? Math.round(FRESH * samples) : 0;
+  const fresh = policy === "fresh" ? Math.round(FRESH * samples) : 0;
   const synthetic = drawn(random, samples - fresh, data.mean, std);
   return fresh ? merged(synthetic, drawn(random, fresh, 0, 1)) : synthetic;
 }
@@ -132,8 +132,8 @@ export function sentence({ courses, away, typical, mean }, step, { samples }, se
   const top = Math.max(...away[step]);
   const narrow = courses.filter((course) => course[step][1] < 0.5).length;
   return (
-    `Run ${seed} (seed ${seed}), generation ${step * STRIDE}, ${samples} samples each: the typical lineage is ${short(typical[step])} ` +
-    `from the truth, the average ${short(mean[step])}. The farthest one is at ${short(top)} and makes up ` +
+    `Run ${seed} (seed ${seed}), generation ${step * STRIDE}, ${samples} samples each: the squared distance from the truth is ` +
+    `${short(typical[step])} for the typical lineage and ${short(mean[step])} on average. The farthest one, at ${short(top)}, makes up ` +
     `${Math.round((100 * top) / (LINEAGES * mean[step]))}% of the average. ${narrow} of ${LINEAGES} are less than half as wide as the truth.`
   );
 }

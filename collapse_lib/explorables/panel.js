@@ -3,7 +3,7 @@
 import { make } from "./stage.js";
 
 export const [WIDTH, HEIGHT] = [340, 262];
-export const FRAME = { left: 38, right: 332, top: 26, bottom: 226 };
+export const FRAME = { left: 42, right: 328, top: 26, bottom: 226 };
 
 /* A scale from low..high to from..to; what lies beyond stays on the edge. */
 export const linear = (low, high, from, to) => (value) => from + ((Math.max(low, Math.min(high, value)) - low) / (high - low)) * (to - from);
