@@ -337,6 +337,7 @@ def test_a_day_is_drawn_with_a_slider_a_description_and_the_model_s_score(name, 
     spec = drawn(table, station.real_day())[name].to_dict()
     assert any(param.get("bind", {}).get("input") == "range" for param in spec["params"])
     assert "slider" in spec["description"]
+    assert "'model ' + datum.generation + ': '" in str(spec["layer"])
     assert "at the wrong time" in str(spec["layer"])
 
 

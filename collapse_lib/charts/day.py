@@ -11,6 +11,7 @@ import pandas as pd
 from .style import REAL, SYNTHETIC, finished
 
 NAME = {"fontSize": 13, "fontWeight": 600, "align": "left", "baseline": "top"}
+WRONG = "format(100 * datum.wrong, '.0f') + ' of 100 at the wrong time'"
 QUIET = "#595959"
 
 
@@ -93,10 +94,11 @@ def _rings(shown: Any) -> Any:
 
 
 def _verdict(shown: Any) -> list[Any]:
+    # It names the generation, so that the slider is answered where nothing else changes.
     total = (
         shown.transform_calculate(extra="max(datum.share - datum.real, 0)")
-        .transform_aggregate(wrong="sum(extra)")
-        .transform_calculate(text="'model: ' + format(100 * datum.wrong, '.0f') + ' of 100 at the wrong time'")
+        .transform_aggregate(wrong="sum(extra)", groupby=["generation"])
+        .transform_calculate(text=f"'model ' + datum.generation + ': ' + {WRONG}")
     )
     real = alt.Chart(pd.DataFrame({"text": ["real day"]}))
     return [
