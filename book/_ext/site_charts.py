@@ -42,10 +42,18 @@ def compiled(spec: Spec) -> Spec:
     spec = {key: value for key, value in spec.items() if key not in {"title", "background", "usermeta"}}
     config = {key: value for key, value in spec.get("config", {}).items() if key not in {"background", "aria"}}
     vega = vl_convert.vegalite_to_vega({**spec, "background": None, "config": {**config, "aria": False, "font": FONT}})
+    _hush(vega)
     style = vega.setdefault("config", {}).setdefault("style", {})
     for guide in ("guide-label", "guide-title", "group-title"):
         style[guide] = {"fill": INK, **style.get(guide, {})}
     return vega
+
+
+def _hush(group: Spec) -> None:
+    """Hide the marks one by one from screen readers: the picture as a whole has its description."""
+    for mark in group.get("marks", []):
+        mark["aria"] = False
+        _hush(mark)
 
 
 def drawn(vega: Spec, width: int) -> str:
