@@ -36,12 +36,11 @@ def browser() -> Iterator[Any]:
 
     One for each file of tests, not for all: while it runs, nothing else may run an event loop (Playwright has one).
     """
-    pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright: pip install playwright")
-    executable = chromium.find()
-    if executable is None:
-        pytest.skip(chromium.HOW_TO_GET_ONE)
-    with chromium.running(executable) as browser:
-        yield browser
+    try:
+        with chromium.running() as browser:
+            yield browser
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,12 +14,8 @@ from collapse_lib import widgets
 from collapse_lib.pipeline import TEAMS
 
 
-def test_the_pictures_are_those_of_the_modules_as_they_are():
-    try:
-        taken = explorable_pictures.pictures()
-    except FileNotFoundError as error:
-        pytest.skip(str(error))
-    assert {kind: widgets.picture(kind) for kind in KINDS} == taken
+def test_the_pictures_are_those_of_the_modules_as_they_are(browser):
+    assert {kind: widgets.picture(kind) for kind in KINDS} == explorable_pictures.pictures(browser)
 
 
 @pytest.mark.parametrize("kind", KINDS)

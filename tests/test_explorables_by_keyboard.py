@@ -15,15 +15,6 @@ MARKED = "document.activeElement.textContent"
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    try:
-        with explorable_pictures.browsing() as browser:
-            yield browser
-    except FileNotFoundError as error:
-        pytest.skip(str(error))
-
-
 @pytest.fixture
 def opened(browser: Any) -> Iterator[Any]:
     """Return a function that shows an explorable in a page of its own; no page may have complained in the end."""

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+import chromium
 import numpy as np
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from collapse_lib import telephone, widgets
 from collapse_lib.pipeline import TEAMS
 
 FOLDER = Path(__file__).parents[1] / "collapse_lib" / "explorables"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGUMENTS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 STEPS = {"telephone": 5, "lineages": 60, "pipeline": 30}  # where there is something to be seen
 SIZES = (300, 1_000, 3_000)
 
@@ -58,25 +54,13 @@ def taken(page: Page, explorable: widgets.Explorable) -> str:
     return f'<div class="xp xp-{explorable.kind}">{lighter}<p class="xp-says">{says}</p></div>\n'
 
 
-@contextmanager
-def browsing() -> Iterator[Browser]:
-    """Run the browser that is installed; raise FileNotFoundError where there is none."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not browser:
-        raise FileNotFoundError(f"the explorables need a browser, and none of {', '.join(BROWSERS)} is installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-def pictures() -> dict[str, str]:
+def pictures(browser: Browser) -> dict[str, str]:
     """Return the pictures of all explorables."""
-    with browsing() as browser:
-        page = browser.new_page()
-        return {explorable.kind: taken(page, explorable) for explorable in shown()}
+    page = browser.new_page()
+    return {explorable.kind: taken(page, explorable) for explorable in shown()}
 
 
 if __name__ == "__main__":
-    for kind, html in pictures().items():
-        (FOLDER / f"{kind}.html").write_text(html, encoding="utf-8")
+    with chromium.running() as browser:
+        for kind, html in pictures(browser).items():
+            (FOLDER / f"{kind}.html").write_text(html, encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import chart_figures
+import explorable_figures
 import pytest
 from site_server import Server, serving
 from tour import Tour, tour_of
@@ -57,7 +58,7 @@ def test_its_policy_lets_it_load_what_the_site_serves_and_nothing_else(name: str
 def test_it_works_from_a_file_as_well(name: str, built: Path, visit: Any) -> None:
     with visit((built / name).as_uri()) as visited:
         read_through(visited.page)
-        visited.complaints += chart_figures.wake(visited.page)
+        visited.complaints += chart_figures.wake(visited.page) + explorable_figures.asleep(visited.page)
         assert [chart.complaint for chart in chart_figures.drawn(visited.page) if chart.complaint] == []
     assert visited.complaints == []
 
@@ -122,6 +123,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("<img src='http://127.0.0.1:9/a.png' alt=''>", "no answer from http://127.0.0.1:9/a.png"),
         ("<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><style>p {{}}</style>", "Content Security"),
         ("<figure class=chart id=a><p role=status>Vega is gone.</p></figure>", "a stays a picture: Vega is gone."),
+        ("<figure class=explorable data-kind=game></figure>", "the explorable game is not alive"),
     ],
 )
 def test_what_goes_wrong_is_seen(

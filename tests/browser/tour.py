@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import chart_figures
+import explorable_figures
 from chart_figures import Drawn
 from site_server import Server
 from visits import open_all_details, read_through, visiting
@@ -41,7 +42,7 @@ def tour_of(browser: Any, server: Server, name: str) -> Tour:
         open_all_details(visit.page)
         pictures = chart_figures.drawn(visit.page)
         read_through(visit.page)
-        visit.complaints += chart_figures.wake(visit.page)
+        visit.complaints += chart_figures.wake(visit.page) + explorable_figures.asleep(visit.page)
         alive = chart_figures.drawn(visit.page)
         links = visit.page.locator("a[href]").evaluate_all(LINKS)
         visit.page.wait_for_load_state("networkidle")
