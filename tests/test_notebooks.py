@@ -65,6 +65,11 @@ def test_only_the_chapter_with_the_language_model_asks_for_a_gpu(path: Path) -> 
     assert asked == (("GPU", "T4") if path.stem == GPU_CHAPTER else (None, None))
 
 
+def test_readers_are_not_told_what_hardware_the_page_was_built_on() -> None:
+    (path,) = [path for path in CHAPTERS if path.stem == GPU_CHAPTER]
+    assert cells(path, "code")[0].metadata.tags == ["hide-cell"]
+
+
 @every_chapter
 def test_code_is_hidden_from_readers(path: Path) -> None:
     open_to_all = [cell for cell in cells(path, "code") if not {"hide-input", "hide-cell"} & set(cell.metadata.tags)]

@@ -23,7 +23,7 @@ def sentences(table: pd.DataFrame) -> Any:
     """
     controls = [
         slider("read", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
-        choice("read_from", "Sentences that begin with: ", table["beginning"].unique().tolist(), start="anything"),
+        choice("read_from", "Beginning with: ", table["beginning"].unique().tolist(), start="anything"),
         choice("read_policy", "Policy: ", list(POLICIES), start="replace"),
     ]
     chosen = "datum.generation == read && datum.policy == read_policy && datum.beginning == read_from"
