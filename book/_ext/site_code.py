@@ -28,13 +28,14 @@ class FoldedCode(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Move the hidden code of the document."""
-        for node in list(self.document.findall(HideCodeCellNode)):
-            title = title_of(node)
-            summary = escape(f"Code: {title}" if title else node["prompt_show"])
-            opened = nodes.raw("", f'<details class="code"><summary>{summary}</summary>', format="html")
-            cell = node.parent
-            cell.remove(node)
-            cell.extend([opened, *node.children, nodes.raw("", "</details>", format="html")])
+        # From the cell to what it hides: MyST-NB sets no parent where a whole cell is hidden.
+        for cell in list(self.document.findall(nodes.container)):
+            for node in [child for child in cell.children if isinstance(child, HideCodeCellNode)]:
+                title = title_of(node)
+                summary = escape(f"Code: {title}" if title else node["prompt_show"])
+                opened = nodes.raw("", f'<details class="code"><summary>{summary}</summary>', format="html")
+                cell.remove(node)
+                cell.extend([opened, *node.children, nodes.raw("", "</details>", format="html")])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
