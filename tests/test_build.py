@@ -83,7 +83,8 @@ class Book:
 @pytest.fixture
 def book(tmp_path: Path) -> Book:
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    del config["sphinx"]["config"]
+    del config["sphinx"]["config"]  # how a page looks: the extensions that see to it need the course's own files
+    config["sphinx"]["local_extensions"] = {"execution_cache": "book/_ext"}
     (tmp_path / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: chapter\n", encoding="utf-8")
     (tmp_path / "index.md").write_text("# Front\n", encoding="utf-8")
