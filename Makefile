@@ -27,6 +27,8 @@ STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
+# One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
+export OMP_NUM_THREADS ?= 1
 
 .PHONY: book serve test check strip bench lock address homework clean
 
