@@ -2,6 +2,7 @@
 # make test   the whole test suite              make check  style, types and clean notebooks
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
+# make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copy, anew from its source
 #
 # PYTHON=/path/to/python chooses the interpreter of a new environment, ARGS is handed to pytest, PORT is where to serve.
@@ -25,6 +26,8 @@ SOURCES := _config.yml _toc.yml index.md tools/pdf.py tools/front_picture.py \
 STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
 	"metadata.language_info.version metadata.vscode metadata.colab.provenance cell.metadata.id cell.metadata.outputId"
 
+LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
@@ -36,9 +39,10 @@ book: _build/site-is-whole
 	@echo
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run \"make serve\" and visit http://localhost:$(PORT)"
 
-# A failed build leaves no mark and a fresh environment reads every page, so that no warning is forgotten.
+# A failed build leaves no mark, no page stays that has left the book, and a fresh environment reads every page, so that
+# no warning is forgotten.
 _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
-	@rm -f $@
+	@rm -rf $@ $(SITE)
 	$(BIN)/python tools/pdf.py
 	$(BIN)/python tools/front_picture.py
 	$(BIN)/jupyter-book build --all -W --keep-going -n .
@@ -68,11 +72,17 @@ address: $(BOOK_READY)
 homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py
 
+lighthouse: $(TEST_READY) book $(LIGHTHOUSE)
+	$(BIN)/python tools/lighthouse.py
+
 lock: $(BIN)/uv
 	UV=$(BIN)/uv tools/lock.sh
 
 clean:
 	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
+
+$(LIGHTHOUSE): tools/lighthouse/package-lock.json
+	npm ci --prefix tools/lighthouse --no-audit --no-fund
 
 $(BIN)/python:
 	@echo "Setting up $(VENV): some minutes, once."

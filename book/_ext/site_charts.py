@@ -66,7 +66,7 @@ def drawn(vega: Spec, width: int) -> str:
 
 
 def figure(spec: Spec, name: str, cache: Path) -> tuple[str, str]:
-    """Return what stands in the page for a chart (title, controls, two pictures), and its Vega specification as JSON."""
+    """Return what stands in the page for a chart: title, controls, two pictures; and its Vega specification (JSON)."""
     makers = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("site_[cs]*.py")))
     version = vl_convert.__version__
     key = hashlib.sha256(json.dumps([spec, name, version]).encode() + makers).hexdigest()[:24]

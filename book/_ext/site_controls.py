@@ -1,4 +1,4 @@
-"""The controls of a chart as form controls of the page: a label in words, the value beside it, reachable by keyboard."""
+"""The controls of a chart as form controls of the page: a label in words, the value beside it, by keyboard too."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import typst
 import vl_convert
 from sphinx.application import Sphinx
 
+TEXTS = {".html", ".css", ".js"}
 CARD = Path(__file__).parents[1] / "pictures" / "card.typ"
 ICONS = {"favicon.png": 32, "touch-icon.png": 180}
 NAMED = re.compile(r"[\w.-]+\.\w+")
@@ -54,7 +55,7 @@ def map_of(app: Sphinx) -> str:
 def throw_away(site: Path) -> None:
     """Delete every file below _static that no page, style sheet or script names, and the folders left empty."""
     static = site / "_static"
-    texts = [path for path in site.rglob("*") if path.suffix in {".html", ".css", ".js"} and path.name != "searchindex.js"]
+    texts = [path for path in site.rglob("*.*") if path.suffix in TEXTS and path.name != "searchindex.js"]
     while True:
         named = {name for path in texts if path.exists() for name in NAMED.findall(path.read_text(encoding="utf-8"))}
         ballast = [path for path in static.rglob("*") if path.is_file() and path.name not in named]

@@ -60,7 +60,7 @@ def _breakable(root: ElementTree.Element) -> str:
 
 
 def _apart(root: ElementTree.Element) -> str:
-    """Return the parts of a formula of its own that wide spaces set apart: on a telephone they stand in several lines."""
+    """Return the parts of a formula of its own that wide spaces set apart: a telephone shows them in several lines."""
     parts: list[list[ElementTree.Element]] = [[]]
     for element in root[0]:
         words_only = all(before.tag == "mtext" for before in parts[-1])
@@ -108,7 +108,7 @@ def visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
 
 
 def choose(app: Sphinx, config: Config) -> None:
-    """Make this the way in which HTML shows mathematics; $$ makes a formula of its own wherever it stands, as in Lab."""
+    """Make this the way in which HTML shows mathematics; $$ makes a formula of its own wherever it is, as in Lab."""
     config.html_math_renderer = "mathml"
     config.myst_dmath_double_inline = True
     config.myst_update_mathjax = False

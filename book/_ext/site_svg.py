@@ -12,7 +12,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 UNSEEN = re.compile(r"background|foreground")
 PLAIN = {"opacity": "1", "stroke-width": "1", "stroke-miterlimit": "10", "pointer-events": "none", "x2": "0", "y2": "0"}
 DROPPED = ("class", "role", "font-family", "version")
-INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor", "fill-opacity")
+STROKE = ("stroke", "stroke-width", "stroke-dasharray")
+INHERITED = (*STROKE, "fill", "fill-opacity", "font-size", "font-weight", "text-anchor")
 Element = ElementTree.Element
 
 

@@ -1,4 +1,4 @@
-"""Where a page stands in the 30-minute track: the front page's table says which pages, in which order, how long each."""
+"""Where a page stands in the 30-minute track: the front page's table says which pages, in which order, how long."""
 
 from __future__ import annotations
 

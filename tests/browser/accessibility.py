@@ -15,7 +15,8 @@ RUN = """async (tags) => {
 WIDE = """() => {
   const { scrollWidth } = document.scrollingElement;
   if (scrollWidth <= innerWidth) return [];
-  const clipped = (e) => e && e !== document.body && (getComputedStyle(e).overflowX !== "visible" || clipped(e.parentElement));
+  const clips = (e) => e !== document.body && getComputedStyle(e).overflowX !== "visible";
+  const clipped = (e) => e && (clips(e) || clipped(e.parentElement));
   const over = [...document.body.querySelectorAll("*")].filter(
     (e) => e.getBoundingClientRect().right > innerWidth + 1 && !clipped(e.parentElement));
   const names = over.slice(0, 5).map(({ tagName, id, className }) => `${tagName.toLowerCase()}#${id}.${className}`);
@@ -24,7 +25,7 @@ WIDE = """() => {
 
 
 def violations(page: Any) -> list[str]:
-    """Return every violation of WCAG 2.2, levels A and AA, that axe sees: its rule, where it is, and what would mend it."""
+    """Return every violation of WCAG 2.2, levels A and AA, that axe sees: its rule, where, and what would mend it."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(RUN, WCAG)

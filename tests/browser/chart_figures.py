@@ -18,8 +18,9 @@ SIZES = """(figures, drawn) => figures.map((figure) => {
   const boxes = [...figure.querySelectorAll(drawn)].map((picture) => picture.getBoundingClientRect());
   const shown = boxes.filter(({ width, height }) => width > 0 && height > 0);
   const marks = [...figure.querySelectorAll("canvas, path, rect, circle, line, text")];
-  return { id: figure.id, shown: shown.length, marks: marks.length, tall: figure.getBoundingClientRect().height,
-           width: Math.max(0, ...shown.map(({ width }) => width)), height: Math.max(0, ...shown.map(({ height }) => height)) };
+  const [width, height] = ["width", "height"].map((side) => Math.max(0, ...shown.map((box) => box[side])));
+  const tall = figure.getBoundingClientRect().height;
+  return { id: figure.id, shown: shown.length, marks: marks.length, tall, width, height };
 })"""
 
 

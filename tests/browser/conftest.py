@@ -11,13 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import address
 import pytest
+from site_links import Site
 from site_server import Server, serving
 from tour import Tour, tour_of
 from visits import Visit, visiting
 
-BUILT = Path(__file__).parents[2] / "_build" / "html"
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "_build" / "html"
 WEIGHT = "weight"
+HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Tiny</title><link rel="icon" href="data:,">'
 Open = Callable[..., AbstractContextManager[Visit]]
 
 
@@ -36,6 +40,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for fixture, pages in {"name": names, "charted": charted}.items():
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, pages() or ["index.html"], scope="module")
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Site:
+    """The built site as a place that links lead to."""
+    ours = address.configured(ROOT)
+    return Site(built, ours.site, ROOT, ours.url)
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +85,7 @@ def tiny(tmp_path: Path) -> Iterator[Callable[[str], tuple[Server, str]]]:
     with serving(tmp_path) as server:
 
         def write(body: str) -> tuple[Server, str]:
-            head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Tiny</title><link rel="icon" href="data:,">'
-            (tmp_path / "tiny.html").write_text(head + body, encoding="utf-8")
+            (tmp_path / "tiny.html").write_text(HEAD + body, encoding="utf-8")
             return server, "tiny.html"
 
         yield write

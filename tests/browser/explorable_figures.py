@@ -1,4 +1,4 @@
-"""The explorables of a page, worked by keyboard: step, play, start over, choose, all by the roles and names of controls."""
+"""The explorables of a page, worked by keyboard, their controls found by role and name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from chart_figures import comes_true
 
 FIGURE = "figure.explorable"
+MARKUP = "(all) => all.map((element) => element.outerHTML).join('')"
 OTHERS = re.compile("^(Play|Pause|Back|Start over|Run again)$")
 
 
@@ -32,7 +33,7 @@ class Explorable:
     @property
     def picture(self) -> str:
         """What is to be seen, as markup, the sentence beneath it included."""
-        return self.region.locator(".xp-picture, .xp-says").evaluate_all("(all) => all.map((e) => e.outerHTML).join('')")
+        return self.region.locator(".xp-picture, .xp-says").evaluate_all(MARKUP)
 
     @property
     def told(self) -> str:

@@ -48,7 +48,7 @@ class Page(HTMLParser):
 
 @dataclass(frozen=True)
 class Site:
-    """The built site in `folder`, which is published at `home`, and the repository at `root`, published at `repository`."""
+    """The built site in `folder`, to be published at `home`; the repository at `root`, published at `repository`."""
 
     folder: Path
     home: str
@@ -60,7 +60,7 @@ class Site:
         return _read(self.folder / name)
 
     def broken(self, name: str, address: str) -> str:
-        """Return what is wrong with an address that stands in the page `name`; empty if it leads somewhere or is not ours."""
+        """Return what is wrong with an address that stands in the page `name`; empty if nothing is, or not ours."""
         if address.startswith(NOT_AN_ADDRESS):
             return ""
         whole = urljoin(f"{self.home}/{name}", address)

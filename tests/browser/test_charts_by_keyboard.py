@@ -37,9 +37,22 @@ def test_every_control_changes_its_chart_and_a_dark_page_keeps_what_was_chosen(
         assert unmoved(visited.page) == []
         everything = visited.page.locator("html")
         chosen, light = everything.evaluate(VALUES), everything.evaluate(COLOURS)
-        pictures = visited.page.locator(chart_figures.FIGURE).evaluate_all("(all) => all.map((f) => f.innerHTML)")
         visited.page.get_by_role("button", name="Dark page").press("Enter")
         assert everything.evaluate("(page) => page.dataset.theme") == "dark"
         assert everything.evaluate(VALUES) == chosen
         assert everything.evaluate(COLOURS) != light
     assert visited.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "complaints"),
+    [("document.querySelector('rect').setAttribute('width', this.value)", []), ("0", ["a: copies"])],
+)
+def test_a_control_that_changes_nothing_is_seen(
+    answer: str, complaints: list[str], tiny: Tiny, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chart_figures, "PATIENCE", 1)
+    slider = f'<input type=range data-signal=copies min=0 max=9 value=9 oninput="{answer}">'
+    server, name = tiny(f"<figure class=chart id=a>{slider}<svg><rect width=9 height=9></rect></svg></figure>")
+    with visit(f"{server.address}/{name}") as visited:
+        assert unmoved(visited.page) == complaints

@@ -1,4 +1,4 @@
-"""Every page can be used by everyone: WCAG 2.2 AA in light and dark, on a desk and on a telephone, and nothing lies off the screen."""
+"""Every page can be used by everyone: WCAG 2.2 AA, light and dark, at a desk and on a telephone."""
 
 from __future__ import annotations
 

@@ -74,7 +74,9 @@ def test_every_choice_changes_it_and_another_run_differs(explorable: Explorable)
 
 def test_the_tab_key_comes_to_every_button_and_slider(explorable: Explorable) -> None:
     wanted = explorable.region.locator("button, summary, input[type=range], input:checked")
-    explorable.region.evaluate("(region) => { seen = new Set(); region.addEventListener('focusin', (e) => seen.add(e.target)) }")
+    explorable.region.evaluate(
+        "(all) => { seen = new Set(); all.addEventListener('focusin', (e) => seen.add(e.target)) }"
+    )
     wanted.first.focus()
     for _ in range(wanted.count()):
         explorable.region.page.keyboard.press("Tab")

@@ -11,6 +11,7 @@ from chart_figures import Drawn
 from site_server import Server
 from visits import open_all_details, read_through, visiting
 
+TEXT_PAGE, CHART_PAGE = 250_000, 650_000
 LINKS = "(links) => links.map((link) => link.href)"
 
 
@@ -28,6 +29,17 @@ class Tour:
     pictures: list[Drawn]
     alive: list[Drawn]
     links: list[str]
+
+    @property
+    def budget(self) -> int:
+        """How many bytes the page may weigh."""
+        return CHART_PAGE if self.pictures else TEXT_PAGE
+
+    @property
+    def over_budget(self) -> list[str]:
+        """What a page that is too heavy is made of, the heaviest first."""
+        heaviest = sorted(self.weights.items(), key=lambda weight: -weight[1])
+        return [f"{size} bytes: {path}" for path, size in heaviest] if self.weight > self.budget else []
 
     @property
     def weight(self) -> int:
