@@ -151,7 +151,7 @@ def test_a_guess_made_by_keyboard_alone_is_kept_and_shown_beside_the_answer(cont
     assert card.get_by_role("status").inner_text() == "Kept: 40%, fairly sure."
 
     later = opened(context, f"{site}/02-later.html")
-    assert later.get_by_text("You guessed 40%, fairly sure.").is_visible()
+    later.get_by_text("You guessed 40%, fairly sure.").wait_for()  # browsers hand storage on a moment later
     assert later.get_by_text("16%").is_visible()
 
     again = opened(context, f"{site}/01-warm-up.html").locator("#guess-share")
