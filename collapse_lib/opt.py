@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .decoding import Decoding
 from .embedded import LANGUAGE
 from .embedded.grammar import GRAMMAR
 from .embedded.lexicon import SHARED, WORLDS
@@ -31,9 +32,9 @@ TEMPERATURES = (0.9, 1.0)
 
 def base(*, rng: np.random.Generator) -> Any:
     """Return the language model that all lineages start from, set to read 4,000 sentences twice. Loads torch."""
-    from .models.language import LanguageModel
+    from .models.language import LanguageModel, opt
 
-    untrained = LanguageModel(len(LANGUAGE.vocabulary), LANGUAGE.length, stop=0)
+    untrained = LanguageModel(opt(len(LANGUAGE.vocabulary), LANGUAGE.length, stop=0), LANGUAGE.length)
     return changed(untrained.fit(LANGUAGE.sample(BASE, rng=rng), rng=rng), epochs=2, learning_rate=2e-3)
 
 
@@ -55,7 +56,7 @@ def survey(
     size = {"samples": sentences, "budget": sentences}
     tables = []
     for temperature in temperatures:
-        writer = changed(start, temperature=temperature)
+        writer = changed(start, decoding=Decoding(temperature=temperature))
         runs = {
             name: run(writer, LANGUAGE, POLICIES[name], note, last=last, replicates=replicates, seed=seed, **size)
             for name in policies

@@ -46,7 +46,8 @@ class Reading:
             self.first, self.far = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
         each = perplexity(self.first.row_cross_entropies(text))
         said = np.bincount(text.ravel(), minlength=len(LANGUAGE.vocabulary))[1:] > 0
-        prompted = model.sample(SHOWN, rng=rng, prompt=LANGUAGE.vocabulary.encode(PROMPT.split()))
+        beginnings = np.tile(LANGUAGE.vocabulary.encode(PROMPT.split()), (SHOWN, 1))
+        endings = model.continued(beginnings, rng=rng, tokens=LANGUAGE.length - beginnings.shape[1])
         return {
             "real": perplexity(model.cross_entropy(self.real)),
             "generated": perplexity(self.first.cross_entropy(text)),
@@ -59,7 +60,7 @@ class Reading:
             **_numbered("bin ", range(len(EDGES) - 1), np.histogram(np.clip(each, 1, 999), EDGES)[0] / len(each)),
             "said": packed(said),
             "sentences": _readable(text[:SHOWN]),
-            "prompted": _readable(prompted),
+            "prompted": _readable(np.hstack([beginnings, endings])),
         }
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any, Protocol
 
 import numpy as np
@@ -43,20 +42,31 @@ class Policy(Protocol):
 
 @dataclass(frozen=True)
 class Generation:
-    """One turn of the loop: its index (0 is fitted to real data), its fitted model and the data it was fitted to."""
+    """One turn of the loop: its index (0 is fitted to real data), its fitted model and the data it was fitted to.
+
+    `corpus` is what there was to read. `data` is that, or what the budget let the model read of it.
+    """
 
     index: int
     model: Any
     data: Dataset
+    corpus: Dataset
 
 
 def generations(
-    model: Model, real: Dataset, policy: Policy, *, rng: np.random.Generator, budget: int | None = None
+    model: Model,
+    real: Dataset,
+    policy: Policy,
+    *,
+    rng: np.random.Generator,
+    budget: int | None = None,
+    after: Generation | None = None,
 ) -> Iterator[Generation]:
     """Yield generation 0, 1, 2, ... for as long as the caller asks.
 
     `real` has its samples on axis 0. Each model writes as many samples as there are real ones. `budget` caps how many
-    samples of the corpus a generation can afford to train on; without it, it trains on all of them.
+    samples of the corpus a generation can afford to train on; without it, it trains on all of them. With `after` the
+    loop goes on where that generation left it: as if it had never stopped, if `rng` is as it was then.
 
     Raises ValueError if there are no real samples or the budget is not positive.
     """
@@ -64,19 +74,21 @@ def generations(
         raise ValueError("real data must hold at least one sample, got none")
     if budget is not None and budget < 1:
         raise ValueError(f"budget must be at least 1 sample, got {budget}")
-    return _turn(model, real, policy, rng, budget)
+    return _turns(model, real, policy, rng, budget, after)
 
 
-def _turn(
-    model: Model, real: Dataset, policy: Policy, rng: np.random.Generator, budget: int | None
+def _turns(
+    model: Model, real: Dataset, policy: Policy, rng: np.random.Generator, budget: int | None, last: Generation | None
 ) -> Iterator[Generation]:
-    corpus = real
-    for index in count():
+    while True:
+        if last is None:
+            index, corpus = 0, real
+        else:
+            index, model, synthetic = last.index + 1, last.model, last.model.sample(len(real), rng=rng)
+            corpus = policy(real, last.corpus, synthetic, rng=rng)
         data = corpus if budget is None else subset(corpus, min(budget, len(corpus)), rng=rng)
-        model = model.fit(data, rng=rng)
-        yield Generation(index, model, data)
-        synthetic = model.sample(len(real), rng=rng)
-        corpus = policy(real, corpus, synthetic, rng=rng)
+        last = Generation(index, model.fit(data, rng=rng), data, corpus)
+        yield last
 
 
 def subset(data: Dataset, size: int, *, rng: np.random.Generator) -> Dataset:

@@ -11,12 +11,13 @@ import pytest
 import torch
 from tolerances import assert_share
 
+from collapse_lib.decoding import Decoding
 from collapse_lib.embedded import LANGUAGE
-from collapse_lib.models.language import LanguageModel
+from collapse_lib.models.language import LanguageModel, opt
 from collapse_lib.reading import EDGES, SHOWN, Reading, packed, unpacked
 from collapse_lib.recursion import Generation
 
-TINY = LanguageModel(3, 3, width=8, heads=2, epochs=3)
+TINY = LanguageModel(opt(3, 3, width=8, heads=2), 3, epochs=3)
 EVERY = np.array(list(product(range(3), repeat=3)))
 
 
@@ -41,7 +42,7 @@ def stopping() -> LanguageModel:
     rng = np.random.default_rng(2)
     rows = skewed(2_000, rng)
     rows[np.cumsum(rows == 0, axis=1) > 0] = 0
-    return changed(TINY, stop=0).fit(rows, rng=rng)
+    return changed(TINY, config=opt(3, 3, stop=0, width=8, heads=2)).fit(rows, rng=rng)
 
 
 def believed(model: LanguageModel, rows: np.ndarray, words: Sequence[int] | int = 3) -> np.ndarray:
@@ -73,7 +74,7 @@ def test_it_writes_each_row_as_often_as_it_believes_in_it(tiny, rng):
 
 @pytest.mark.parametrize("temperature", [0.5, 2.0])
 def test_temperature_raises_each_choice_to_a_power_and_leaves_the_surprise_alone(tiny, temperature, rng):
-    other = changed(tiny, temperature=temperature)
+    other = changed(tiny, decoding=Decoding(temperature=temperature))
     assert other.cross_entropy(EVERY) == tiny.cross_entropy(EVERY)
     tree = believed(tiny, EVERY).reshape(3, 3, 3)
     law = np.ones((3, 3, 3))
@@ -87,11 +88,10 @@ def test_temperature_raises_each_choice_to_a_power_and_leaves_the_surprise_alone
 
 
 def test_it_goes_on_from_a_prompt_as_it_would_have_from_its_own_words(tiny, rng):
-    prompted = tiny.sample(20_000, rng=rng, prompt=[2, 1])
-    assert (prompted[:, :2] == [2, 1]).all()
+    endings = tiny.continued(np.tile([2, 1], (20_000, 1)), rng=rng, tokens=1)
     beginnings = believed(tiny, EVERY[often(EVERY[:, :2], np.array([2, 1]))])
     for token, law in enumerate(beginnings / beginnings.sum()):
-        assert_share(prompted[:, 2] == token, law)
+        assert_share(endings[:, 0] == token, law)
 
 
 def test_more_rows_than_fit_side_by_side_are_all_written(tiny, rng):
@@ -173,16 +173,33 @@ def test_a_model_that_has_not_learned_cannot_be_used(rng):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"temperature": 0}, "temperature must be positive, got 0"),
         ({"epochs": 0}, "epochs must be positive, got 0"),
+        ({"length": -1}, "length must be positive, got -1"),
         ({"learning_rate": float("nan")}, "learning_rate must be positive, got nan"),
-        ({"heads": 3}, "width must be a multiple of heads, got 8 and 3"),
-        ({"stop": 3}, "stop must be a token id below 3 or None, got 3"),
+        ({"precision": "float8"}, "precision must be among float32, bfloat16, float16, got 'float8'"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(wrong, message):
     with pytest.raises(ValueError, match=message):
         changed(TINY, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"vocabulary": 0}, "vocabulary must be positive, got 0"),
+        ({"heads": 3}, "width must be a multiple of heads, got 8 and 3"),
+        ({"stop": 3}, "stop must be a token id below 3 or None, got 3"),
+    ],
+)
+def test_networks_that_cannot_be_built_are_refused(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        opt(**{"vocabulary": 3, "positions": 3, "width": 8, "heads": 2} | wrong)
+
+
+def test_weights_of_another_network_are_refused(tiny, rng):
+    with pytest.raises(ValueError, match=f"the network has {len(tiny.weights)} weights, got 7"):
+        changed(tiny, weights=tiny.weights[:7]).sample(1, rng=rng)
 
 
 def test_bad_rows_are_refused(tiny, rng):
@@ -198,8 +215,8 @@ def test_bad_rows_are_refused(tiny, rng):
 
 
 def test_a_prompt_that_leaves_nothing_to_say_is_refused(tiny, rng):
-    with pytest.raises(ValueError, match="a prompt must have fewer than 3 tokens, got 3"):
-        tiny.sample(1, rng=rng, prompt=[0, 0, 0])
+    with pytest.raises(ValueError, match="a prompt and 1 token or more must fit into 3, got 2 and 3"):
+        tiny.continued(EVERY[:1, :2], rng=rng)
 
 
 # What is noted of a generation, on models whose answers are known
@@ -208,8 +225,11 @@ def test_a_prompt_that_leaves_nothing_to_say_is_refused(tiny, rng):
 class Truth:
     """The language itself as a model: it believes exactly what is so."""
 
-    def sample(self, size: int, *, rng: np.random.Generator, prompt: Sequence[int] = ()) -> np.ndarray:
+    def sample(self, size: int, *, rng: np.random.Generator) -> np.ndarray:
         return LANGUAGE.sample(size, rng=rng)
+
+    def continued(self, prompts: np.ndarray, *, rng: np.random.Generator, tokens: int) -> np.ndarray:
+        return self.sample(len(prompts), rng=rng)[:, :tokens]
 
     def words(self, rows: np.ndarray) -> np.ndarray:
         return (rows != 0).sum(axis=1) + 1
@@ -224,14 +244,14 @@ class Truth:
 class Parrot(Truth):
     """It says one sentence for ever."""
 
-    def sample(self, size: int, *, rng: np.random.Generator, prompt: Sequence[int] = ()) -> np.ndarray:
+    def sample(self, size: int, *, rng: np.random.Generator) -> np.ndarray:
         return np.repeat(LANGUAGE.encode("The fisherman carries the boat.")[None], size, axis=0)
 
 
 class Jumble(Truth):
     """It says all words with one chance, whatever stands before."""
 
-    def sample(self, size: int, *, rng: np.random.Generator, prompt: Sequence[int] = ()) -> np.ndarray:
+    def sample(self, size: int, *, rng: np.random.Generator) -> np.ndarray:
         return rng.integers(1, len(LANGUAGE.vocabulary), (size, LANGUAGE.length))
 
     def row_cross_entropies(self, rows: np.ndarray) -> np.ndarray:
@@ -243,8 +263,8 @@ class Jumble(Truth):
 
 def notes(first: Truth, then: Truth) -> dict:
     reading = Reading(1_000, rng=np.random.default_rng(8))
-    reading(Generation(0, first, np.empty(0)))
-    return reading(Generation(1, then, np.empty(0)))
+    reading(Generation(0, first, np.empty(0), np.empty(0)))
+    return reading(Generation(1, then, np.empty(0), np.empty(0)))
 
 
 def test_the_truth_reads_and_writes_at_the_languages_own_entropy():

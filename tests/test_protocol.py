@@ -12,7 +12,7 @@ import pytest
 
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.gaussian import Gaussian
-from collapse_lib.models.language import LanguageModel
+from collapse_lib.models.language import LanguageModel, opt
 from collapse_lib.models.learner import Learner
 from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.models.ngram import Bigram
@@ -59,7 +59,7 @@ CASES = {
     "Learner": Case(Learner(Categorical(np.full(8, 1 / 8))), zipf(8), indicators),
     "Bigram": Case(Bigram(5), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs),
     "LanguageModel": Case(
-        LanguageModel(5, 4, width=16, epochs=8, batch=256),
+        LanguageModel(opt(5, 4, width=16), 4, epochs=8, batch=256),
         Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)),
         pairs,
         enough=4_000,

@@ -71,6 +71,20 @@ def test_a_generation_shows_its_index_its_model_and_what_it_read(rng):
     assert [generation.data.tolist() for generation in found] == [REAL.tolist(), [100, 101], [300, 301]]
 
 
+@pytest.mark.parametrize("policy", [replace(), keep_real(0.3), Accumulate()], ids=repr)
+@pytest.mark.parametrize("stop", [0, 3])
+def test_a_loop_that_was_stopped_goes_on_as_if_it_never_had(policy, stop, rng):
+    real = rng.normal(size=20)
+    whole = list(islice(generations(Gaussian(), real, policy, rng=np.random.default_rng(1), budget=15), 6))
+    rng = np.random.default_rng(1)
+    last = next(islice(generations(Gaussian(), real, policy, rng=rng, budget=15), stop, None))
+    rest = list(islice(generations(Gaussian(), real, policy, rng=rng, budget=15, after=last), 5 - stop))
+    assert [found.index for found in rest] == list(range(stop + 1, 6))
+    for found, expected in zip(rest, whole[stop + 1 :], strict=True):
+        assert found.model == expected.model
+        np.testing.assert_array_equal(found.corpus, expected.corpus)
+
+
 def test_the_model_that_starts_is_not_asked_to_write(rng):
     events = []
     next(generations(Spy(events, fits=9), REAL, SpyPolicy(events), rng=rng))

@@ -1,5 +1,6 @@
-"""A causal language model under the contract of `recursion`: `model` is the contract, `network` the tensors."""
+"""A causal language model under the contract of `recursion`: start with `model`; tensors stay in the other files."""
 
+from .architecture import opt
 from .model import LanguageModel
 
-__all__ = ["LanguageModel"]
+__all__ = ["LanguageModel", "opt"]

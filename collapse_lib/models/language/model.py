@@ -1,15 +1,14 @@
-"""A causal language model, OPT (Zhang et al. 2022), small enough for a processor.
+"""A causal language model: any that transformers knows, fine-tuned on rows of token ids and asked to write more.
 
-Each token of a row is drawn from p(token | those before it) with all logits divided by `temperature`: below 1, what is
-likely becomes likelier. Fitting lowers the mean surprise, -ln p at temperature 1.
-
-`stop` names a token that ends a sequence and then fills its row: what follows the first one is neither learned nor
-counted. Without it every token counts.
+Each token of a row is drawn from p(token | those before it), as `decoding` changes it. Fitting lowers the mean
+surprise, -ln p as the model believes it. The network's configuration says how a row begins and ends: `bos_token_id`
+names a mark that stands before every row, `eos_token_id` a stop: what follows the first one is neither learned nor
+counted. Without a mark a row goes on from a prompt, and its first token is read but not predicted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -17,42 +16,49 @@ from typing import Any
 import numpy as np
 
 from ... import checks
+from ...decoding import PLAIN, Decoding
 from ...recursion import Dataset
-from . import network
-
-ROWS = 512  # rows written side by side
-POSITIVE = ("vocabulary", "length", "width", "layers", "heads", "epochs", "learning_rate", "batch", "temperature")
+from . import network, scoring, training, writing
 
 
 @dataclass(frozen=True, eq=False)
 class LanguageModel:
-    """An OPT over token ids 0 .. `vocabulary` - 1 in rows of `length` tokens.
+    """A language model over rows of `length` token ids, built from a transformers configuration.
 
     A fit goes on from the model's own `weights`, the previous generation's, unless there is a `base`: then it starts
     from that, in every generation. Both have shape (P,). Without either it starts from random weights.
+
+    Without a mark the model writes after `prompts`, shape (N, Q): fixed real ones, or if there are none, the rows that
+    it was last fitted to. `shift`: a row is learned at a random one of the places 0 .. shift, so that a network of our
+    own also learns the places that it only reaches when it writes after a prompt. `validation`, shape (N, T): the best
+    epoch on it is kept, not the last. `precision` is that of the matrix products: float32, bfloat16 or float16.
     """
 
-    vocabulary: int
+    config: Mapping[str, Any] = field(repr=False)
     length: int
-    stop: int | None = None
-    width: int = 64
-    layers: int = 1
-    heads: int = 4
     epochs: int = 1
     learning_rate: float = 1e-2
     batch: int = 32
-    temperature: float = 1.0
+    shift: int = 0
+    precision: str = "float32"
+    decoding: Decoding = PLAIN
+    validation: Dataset | None = field(default=None, repr=False)
+    prompts: Dataset | None = field(default=None, repr=False)
     base: Dataset | None = field(default=None, repr=False)
     weights: Dataset | None = field(default=None, repr=False)
+    read: Dataset | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for name in POSITIVE:
+        for name in ("length", "epochs", "learning_rate", "batch"):
             if not getattr(self, name) > 0:
                 raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
-        if self.width % self.heads:
-            raise ValueError(f"width must be a multiple of heads, got {self.width} and {self.heads}")
-        if self.stop is not None and not 0 <= self.stop < self.vocabulary:
-            raise ValueError(f"stop must be a token id below {self.vocabulary} or None, got {self.stop}")
+        if self.precision not in network.PRECISIONS:
+            raise ValueError(f"precision must be among {', '.join(network.PRECISIONS)}, got {self.precision!r}")
+
+    @property
+    def vocabulary(self) -> int:
+        """How many tokens it can say."""
+        return int(self.config["vocab_size"]) - (self.config["bos_token_id"] is not None)
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> LanguageModel:
         """Return the model after `epochs` passes over `data`, rows of token ids, shape (M, T).
@@ -62,44 +68,66 @@ class LanguageModel:
         """
         self._checked(data)
         with network.seeded(rng):
-            learner = self._built(self.weights if self.base is None else self.base)
-            network.train(learner, data, self.epochs, self.learning_rate, self.batch, rng)
-        return replace(self, weights=network.weights(learner))
+            learner = network.build(self.config, self.weights if self.base is None else self.base)
+            training.train(
+                learner, data, epochs=self.epochs, learning_rate=self.learning_rate, batch=self.batch,
+                shift=self.shift, precision=self.precision, validation=self.validation, rng=rng,
+            )  # fmt: skip
+        return replace(self, weights=network.weights(learner), read=data.copy() if self._goes_on_from_reading else None)
 
-    def sample(self, size: int, *, rng: np.random.Generator, prompt: Sequence[int] = ()) -> Dataset:
-        """Return `size` rows of token ids, shape (size, T), each of which begins with the token ids of `prompt`.
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` rows of token ids, shape (size, T): from the mark, or after that many prompts.
 
-        Raises RuntimeError if the model is not fitted, ValueError if the prompt leaves nothing to write.
+        As many rows as there are prompts take each of them in order; more rows take them at random.
+
+        Raises RuntimeError if the model is not fitted.
         """
-        if len(prompt) >= self.length:
-            raise ValueError(f"a prompt must have fewer than {self.length} tokens, got {len(prompt)}")
-        rows = np.empty((checks.size(size), self.length), dtype=np.int64)
-        for start in range(0, size, ROWS):
-            part = rows[start : start + ROWS]
-            part[:] = network.write(self._network, rng.random(part.shape), self.temperature, prompt)
-        return rows
+        return self.continued(self._beginnings(checks.size(size), rng), rng=rng)
+
+    def continued(self, prompts: Dataset, *, rng: np.random.Generator, tokens: int | None = None) -> Dataset:
+        """Return what the model writes after each of `prompts`, shape (N, Q): token ids, shape (N, `tokens`).
+
+        By default as many tokens as a row has. Raises RuntimeError if the model is not fitted, ValueError if prompt and
+        text do not fit into what the network can see.
+        """
+        tokens = self.length if tokens is None else tokens
+        places = int(self.config["max_position_embeddings"])
+        if not 1 <= tokens <= places - prompts.shape[1]:
+            raise ValueError(
+                f"a prompt and 1 token or more must fit into {places}, got {prompts.shape[1]} and {tokens}"
+            )
+        return writing.write(self._network, prompts, tokens, self.decoding, self.precision, rng)
 
     def cross_entropy(self, data: Dataset) -> float:
-        """Return the mean surprise at rows of token ids, shape (M, T), in nats per token.
+        """Return the mean surprise at rows of token ids, shape (M, T), in nats per token that counts.
 
         Raises RuntimeError if the model is not fitted, else as `fit` does.
         """
-        nats, counted = network.surprise(self._network, self._checked(data))
+        nats, counted = scoring.surprise(self._network, self._checked(data))
         return float(nats.sum() / counted.sum())
 
     def row_cross_entropies(self, data: Dataset) -> Dataset:
         """Return the mean surprise at each row in nats per token, shape (M,). Raises as `cross_entropy` does."""
-        nats, counted = network.surprise(self._network, self._checked(data))
+        nats, counted = scoring.surprise(self._network, self._checked(data))
         return nats.sum(axis=1) / counted.sum(axis=1)
 
     @cached_property
     def _network(self) -> Any:
         if self.weights is None:
             raise RuntimeError("a language model must be fitted before it is used: call fit first")
-        return self._built(self.weights)
+        return network.build(self.config, self.weights)
 
-    def _built(self, weights: Dataset | None) -> Any:
-        return network.build(self.vocabulary, self.length, self.stop, self.width, self.layers, self.heads, weights)
+    def _beginnings(self, size: int, rng: np.random.Generator) -> Dataset:
+        if self.config["bos_token_id"] is not None:
+            return np.empty((size, 0), dtype=np.int64)
+        prompts = self.read if self.prompts is None else self.prompts
+        if prompts is None:
+            raise RuntimeError("a language model without a mark needs prompts: call fit first, or give it some")
+        return prompts if size == len(prompts) else rng.choice(prompts, size, replace=size > len(prompts))
+
+    @property
+    def _goes_on_from_reading(self) -> bool:
+        return self.prompts is None and self.config["bos_token_id"] is None
 
     def _checked(self, data: Dataset) -> Dataset:
         checks.token_ids(checks.dimensions(data, 2), self.vocabulary)

@@ -1,0 +1,49 @@
+"""How a language model chooses what it says next: from all that it believes, or with a taste for the likely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """A way of writing. The default says each token as often as the model believes in it.
+
+    `temperature` divides the logits: below 1, what is likely becomes likelier. `top_k` keeps the k likeliest tokens,
+    `top_p` the likeliest ones that together hold this share (Holtzman et al. 2020). With `beams` above 1 nothing is
+    drawn: of that many candidates the likeliest row is kept. `repetition_penalty` above 1 makes a model avoid what it
+    has said (Keskar et al. 2019).
+
+    Raises ValueError for settings that make no sense, and for a taste beside beams, which would have no effect.
+    """
+
+    temperature: float = 1.0
+    top_k: int | None = None
+    top_p: float = 1.0
+    beams: int = 1
+    repetition_penalty: float = 1.0
+
+    def __post_init__(self) -> None:
+        # Written so that NaN fails too.
+        for name in ("temperature", "beams", "repetition_penalty"):
+            if not getattr(self, name) > 0:
+                raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
+        if not 0 < self.top_p <= 1:
+            raise ValueError(f"top_p must be a share above 0, got {self.top_p}")
+        if self.top_k is not None and self.top_k < 1:
+            raise ValueError(f"top_k must be at least 1 token, got {self.top_k}")
+        if self.beams > 1 and (self.temperature, self.top_k, self.top_p) != (1, None, 1):
+            raise ValueError(f"beams follow the likeliest and are not combined with another taste, got {self!r}")
+
+    def __str__(self) -> str:
+        parts = [
+            f"T = {self.temperature:g}" if self.temperature != 1 else "",
+            f"top-k {self.top_k}" if self.top_k is not None else "",
+            f"top-p {self.top_p:g}" if self.top_p != 1 else "",
+            f"{self.beams} beams" if self.beams > 1 else "",
+            f"repetition penalty {self.repetition_penalty:g}" if self.repetition_penalty != 1 else "",
+        ]
+        return ", ".join(filter(None, parts)) or "T = 1"
+
+
+PLAIN = Decoding()

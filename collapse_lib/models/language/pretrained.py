@@ -1,0 +1,65 @@
+"""Networks and tokenisers that exist already: a folder in the Hub's layout, or a repository there at a pinned revision.
+
+Weights are read from safetensors only. Where a repository has none, transformers takes the conversion that the Hub's
+own bot made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
+
+from ...recursion import Dataset
+from . import network as networks
+
+# The paper's model. Its only weights at this revision are a pickle, so the bot's conversion is what is read.
+OPT_125M = "facebook/opt-125m"
+OPT_125M_REVISION = "27dcfa74d334bc871f3234de431e71c6eeba5dd6"
+
+
+@dataclass(frozen=True, eq=False)
+class Pretrained:
+    """A network as it was found, and its tokeniser. `weights` has shape (P,)."""
+
+    config: Mapping[str, Any]
+    weights: Dataset
+    tokenizer: Any
+
+    def encode(self, text: str) -> Dataset:
+        """Return the token ids of a text, shape (N,), without a mark before it."""
+        return np.array(self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"], dtype=np.int64)
+
+    def decode(self, rows: Dataset) -> Sequence[str]:
+        """Return the text of each row of token ids, shape (M, T)."""
+        texts: list[str] = self.tokenizer.batch_decode(rows, clean_up_tokenization_spaces=False)
+        return texts
+
+
+def load(source: str, revision: str | None = None) -> Pretrained:
+    """Return what the folder or the repository `source` holds. The rows of its model have neither mark nor stop.
+
+    Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached.
+    """
+    if not Path(source).is_dir() and source.count("/") != 1:
+        raise FileNotFoundError(f"a model must be a folder or a repository of the Hub, got {source!r}")
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(source, revision=revision)
+        network = AutoModelForCausalLM.from_pretrained(source, revision=revision, use_safetensors=True)
+    except OSError as error:
+        raise FileNotFoundError(
+            f"the model {source} was not found on this machine and cannot be had from the Hub ({error}). Go online "
+            "once, or name a folder that holds its config.json, model.safetensors and tokenizer.json"
+        ) from error
+    config = network.config.to_dict() | {"bos_token_id": None, "eos_token_id": None}
+    return Pretrained(config, networks.weights(network.float()), tokenizer)
+
+
+def save(folder: Path, config: Mapping[str, Any], weights: Dataset, tokenizer: PreTrainedTokenizerFast) -> None:
+    """Write a network and its tokeniser into `folder`, in the layout that `load` reads."""
+    networks.build(config, weights).cpu().save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
