@@ -15,6 +15,8 @@ from typing import Any
 
 import pandas as pd
 
+from ..files import whole
+
 
 def store(name: str, table: pd.DataFrame, provenance: Mapping[str, Any], folder: Path) -> None:
     """Write `table` to NAME.csv and `provenance` to NAME.json in `folder`, over what was there.
@@ -28,9 +30,8 @@ def store(name: str, table: pd.DataFrame, provenance: Mapping[str, Any], folder:
 
 
 def _replace(path: Path, text: str) -> None:
-    aside = path.with_name(path.name + ".new")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(aside, path)
+    with whole(path) as aside:
+        aside.write_text(text, encoding="utf-8", newline="\n")
 
 
 def circumstances(packages: Sequence[str]) -> dict[str, Any]:
