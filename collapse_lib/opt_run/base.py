@@ -55,7 +55,7 @@ def make(folder: Path, texts: list[str]) -> dict[str, Any]:
     untrained = LanguageModel(
         config, POSITIONS, epochs=EPOCHS, learning_rate=LEARNING_RATE, batch=BATCH, validation=held_out
     )
-    base = untrained.fit(learned_rows, rng=np.random.default_rng(SEED))
+    base: Any = untrained.fit(learned_rows, rng=np.random.default_rng(SEED))
     save(folder, config, base.weights, tokenizer)
     return {
         "data": f"{len(texts)} books, {tokens.size} tokens, of which every {HELD_OUT}th row is held out",

@@ -39,8 +39,8 @@ class Material:
             text = "\n".join(" ".join(article.words) for article in load(name))
             return blocks(found.encode(text), LENGTH)
 
-        test, validation = split(preset.test), preset.validation and split(preset.validation)
-        return cls(found, split(preset.train), spread(test, preset.tested), validation)
+        validation = None if preset.validation is None else split(preset.validation)
+        return cls(found, split(preset.train), spread(split(preset.test), preset.tested), validation)
 
     def words(self, rows: Dataset) -> list[str]:
         """Return the words of blocks, shape (M, 64). The first and the last of each block may be cut, and are not."""

@@ -10,7 +10,6 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,6 +36,7 @@ class Notes:
     def __init__(self, material: Material, real: Dataset, *, seed: int, written: int, first: Any = None) -> None:
         """Take the lineage's `real` blocks, shape (M, 64), its seed, and generation 0 if that has been before."""
         self.material, self.seed, self.written, self.first = material, seed, written, first
+        self.far = 0.0 if first is None else _far(first, first.sample(written, rng=np.random.default_rng([seed, 0])))
         self.counts = Counter(material.words(real))
         self.group = np.searchsorted(list(GROUPS), list(self.counts.values()), side="right") - 1
 
@@ -48,8 +48,9 @@ class Notes:
         `variety`; words: the share of the real words of each group that it still says.
         """
         model, rng = generation.model, np.random.default_rng([self.seed, generation.index])
-        self.first = self.first or model
         text = model.sample(self.written, rng=rng)
+        if self.first is None:
+            self.first, self.far = model, _far(model, text)
         each = perplexity(self.first.row_cross_entropies(text))
         words = self.material.words(text)
         alive = np.isin(list(self.counts), words)
@@ -58,7 +59,7 @@ class Notes:
             "real": perplexity(model.cross_entropy(self.material.test)),
             "generated": perplexity(self.first.cross_entropy(text)),
             **{f"generated: {q}%": np.percentile(each, q) for q in QUANTILES},
-            "far": np.mean(each > self._far),
+            "far": np.mean(each > self.far),
             **{
                 f"words: {name}": share
                 for name, share in zip(GROUPS.values(), survival(alive, self.group), strict=True)
@@ -68,12 +69,6 @@ class Notes:
             "continuations": json.dumps(self._continuations(model), ensure_ascii=False),
         }
 
-    @cached_property
-    def _far(self) -> float:
-        """Return the perplexity below which lie 99% of the blocks that generation 0 writes."""
-        text = self.first.sample(self.written, rng=np.random.default_rng([self.seed, 0]))
-        return float(np.quantile(perplexity(self.first.row_cross_entropies(text)), 0.99))
-
     def _continuations(self, model: Any) -> list[str]:
         """Return what follows each prompt, with the same dice in every generation."""
         found = []
@@ -82,6 +77,11 @@ class Notes:
             said = model.continued(rows, rng=np.random.default_rng(self.seed), tokens=CONTINUATION)
             found += self.material.pretrained.decode(np.hstack([rows, said]))
         return found
+
+
+def _far(first: Any, text: Dataset) -> float:
+    """Return the perplexity below which lie 99% of the blocks that generation 0 writes."""
+    return float(np.quantile(perplexity(first.row_cross_entropies(text)), 0.99))
 
 
 def variety(words: Sequence[str], known: frozenset[str]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..decoding import Decoding
 from ..policies import Accumulate, keep_real
@@ -89,7 +90,11 @@ def _all(decodings: tuple[Decoding, ...], epochs: int) -> tuple[Condition, ...]:
     return tuple(Condition(name, decoding, epochs) for decoding in decodings for name in kept)
 
 
-HUB = {"source": "facebook/opt-125m", "revision": "27dcfa74d334bc871f3234de431e71c6eeba5dd6", "train": "train"}
+HUB: dict[str, Any] = {
+    "source": "facebook/opt-125m",
+    "revision": "27dcfa74d334bc871f3234de431e71c6eeba5dd6",
+    "train": "train",
+}
 PRESETS = {
     preset.name: preset
     for preset in (
@@ -100,7 +105,7 @@ PRESETS = {
         Preset(
             "recorded", "an hour or two on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
             (*_all((WARM, PLAIN, NUCLEUS), 5), Condition(keeping(0.1), WARM, 10)), (0, 1, 2, 3, 4),
-            learning_rate=2e-4,
+            blocks=200, tested=200, written=200,
         ),
         Preset(
             "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import torch
 from transformers import (
-    DynamicCache,
     LogitsProcessorList,
     RepetitionPenaltyLogitsProcessor,
     StaticCache,
@@ -24,7 +23,7 @@ from ...decoding import Decoding
 from ...recursion import Dataset
 from . import network as networks
 
-ROWS = 512  # written side by side
+ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
 BEAMED_ROWS = 64  # each of which takes several beams
 
 
@@ -49,18 +48,14 @@ def write(
     return written
 
 
-def draw(
-    network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decoding, *, static: bool | None = None
-) -> torch.Tensor:
-    """Return the ids, shape (B, T), that the numbers `uniform`, shape (B, T), in [0, 1), settle after the prompts.
-
-    A `static` cache is laid out once for all tokens: the default on a graphics card.
-    """
+def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decoding) -> torch.Tensor:
+    """Return the ids, shape (B, T), that the numbers `uniform`, shape (B, T), in [0, 1), settle after the prompts."""
     draws = torch.as_tensor(1 - uniform, device=prompts.device)  # in (0, 1]: no token of probability 0 is drawn
     mark, taste = networks.mark(network), processors(decoding)
     said = _begun(network, prompts)
     read, begin = said, said.shape[1] - prompts.shape[1]
-    cache = _cache(network, said.shape[1] + draws.shape[1], static)
+    # Laid out once for all tokens: one that grows is copied at every step.
+    cache = StaticCache(config=network.config, max_cache_len=said.shape[1] + draws.shape[1])
     for place in range(draws.shape[1]):
         at = torch.arange(said.shape[1] - read.shape[1], said.shape[1], device=said.device)[None]
         logits = network(input_ids=read, position_ids=at, past_key_values=cache, logits_to_keep=1).logits[:, -1, :mark]
@@ -114,9 +109,3 @@ def inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
 def _begun(network: Any, prompts: torch.Tensor) -> torch.Tensor:
     mark = networks.mark(network)
     return prompts if mark is None else torch.nn.functional.pad(prompts, (1, 0), value=mark)
-
-
-def _cache(network: Any, tokens: int, static: bool | None) -> Any:
-    if networks.DEVICE == "cuda" if static is None else static:
-        return StaticCache(config=network.config, max_cache_len=tokens)
-    return DynamicCache()
