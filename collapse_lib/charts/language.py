@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
+from .style import LIBRARY, POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 
-PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, 200)
+PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
 NEW_TEXT = "perplexity of new text"
-TEMPERATURES = {"temperature 0.9": SYNTHETIC, "temperature 1": THEORY}
+WAYS = {"T = 0.9": SYNTHETIC, "top-p 0.95": LIBRARY, "T = 1": THEORY}
 
 
 def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
@@ -43,19 +43,18 @@ def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], na
     )
 
 
-def real_text(table: pd.DataFrame, floor: float) -> Any:
-    """Return each generation's perplexity on real text. `floor`: that of the language itself, below which none can be.
+def real_text(table: pd.DataFrame) -> Any:
+    """Return each generation's perplexity on real text.
 
     `table`: a row per series (the policy), replicate and generation; column real.
     """
     names = dict.fromkeys(POLICIES, -9)
     return finished(
-        alt.layer(*_floor(floor), runs(table, "real", title="perplexity of real text", colours=POLICIES, names=names)),
+        runs(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
         title="Real text surprises each new model more",
         description=(
-            "Line chart, log scale: the perplexity of real sentences under each generation. It rises for all three "
-            "policies, most under replace, less with 10 percent kept, least with everything kept. A line marks the "
-            "language itself, below which no model can be."
+            "Line chart, log scale: the perplexity of real text under each generation. It rises for all three "
+            "policies, most under replace, less with 10 percent kept, least with everything kept."
         ),
     )
 
@@ -74,10 +73,10 @@ def own_text(table: pd.DataFrame) -> Any:
 
 
 def tastes(table: pd.DataFrame) -> Any:
-    """Return the same under replace, the series being the two temperatures, by their names in `TEMPERATURES`."""
-    names = {"temperature 0.9": 14, "temperature 1": -12}
+    """Return the same under replace, the series being ways of writing, by their names in `WAYS`."""
+    names = {"T = 0.9": 14, "top-p 0.95": 14, "T = 1": -12}
     return finished(
-        runs(table, "generated", title=NEW_TEXT, colours=TEMPERATURES, names=names),
+        runs(table, "generated", title=NEW_TEXT, colours=WAYS, names=names),
         title="Without the taste for the likely, it goes the other way",
         description=(
             "Line chart, log scale: the perplexity under generation 0 of what each generation writes when nothing is "
@@ -100,9 +99,3 @@ def one_run(table: pd.DataFrame, *, title: str) -> Any:
             "of the new text under generation 0. At temperature 0.9 the first rises and the second falls."
         ),
     )
-
-
-def _floor(floor: float) -> tuple[Any, Any]:
-    base = alt.Chart(pd.DataFrame({"y": [floor], "text": ["the language itself"]})).encode(y="y:Q")
-    name = base.mark_text(align="right", dx=-4, dy=9, fontSize=13, fontWeight=600, color=REAL)
-    return base.mark_rule(color=REAL, strokeWidth=2), name.encode(x=alt.value("width"), text="text:N")

@@ -104,7 +104,7 @@ PRESETS = {
         ),
         Preset(
             "recorded", "an hour or two on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
-            (*_all((WARM, PLAIN, NUCLEUS), 5), Condition(keeping(0.1), WARM, 10)), (0, 1, 2, 3, 4),
+            (*_all((WARM,), 5), Condition(keeping(0.1), WARM, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
             blocks=200, tested=200, written=200,
         ),
         Preset(

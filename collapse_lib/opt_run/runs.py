@@ -42,9 +42,9 @@ def run(preset: Preset, folder: Path, *, workers: int = 1) -> pd.DataFrame:
     with alone(folder):
         material = _material(replace(preset, conditions=preset.conditions[:1], seeds=preset.seeds[:1]))
         preset = settled(preset, material, folder)
-        lineages = [Lineage(preset, condition, seed) for seed in preset.seeds for condition in preset.conditions]
+        lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
         _work(lineages, folder, workers)
-        rows = [row for lineage in _in_order(lineages) for row in lineage.rows(material, folder)]
+        rows = [row for lineage in lineages for row in lineage.rows(material, folder)]
         table = pd.DataFrame(rows)
         store(TABLE, table, provenance(preset, material), folder)
         return table
@@ -92,11 +92,6 @@ def provenance(preset: Preset, material: Material) -> dict[str, Any]:
         **circumstances(("numpy", "pandas", "torch", "transformers", "tokenizers")),
         "torch": version("torch"),
     }
-
-
-def _in_order(lineages: list[Lineage]) -> list[Lineage]:
-    conditions = list(lineages[0].preset.conditions)
-    return sorted(lineages, key=lambda lineage: (conditions.index(lineage.condition), lineage.seed))
 
 
 @cache
