@@ -100,7 +100,7 @@ PRESETS = {
     for preset in (
         Preset(
             "classroom", "five minutes on 2 cores: the small base, 3 policies, 3 seeds",
-            _all((WARM,), 2), (0, 1, 2), last=5,
+            _all((WARM,), 2), (0, 1, 2), last=5, blocks=200, tested=200, written=200, learning_rate=6e-4,
         ),
         Preset(
             "recorded", "an hour or two on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",

@@ -10,7 +10,6 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wai
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
-from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from filelock import FileLock, Timeout
 from tqdm import tqdm
 
 from ..files import whole
+from ..metrics import perplexity
 from ..recorded.storing import circumstances, store
 from .checkpoints import Folder
 from .lineages import Lineage
@@ -46,7 +46,7 @@ def run(preset: Preset, folder: Path, *, workers: int = 1) -> pd.DataFrame:
         _work(lineages, folder, workers)
         rows = [row for lineage in lineages for row in lineage.rows(material, folder)]
         table = pd.DataFrame(rows)
-        store(TABLE, table, provenance(preset, material), folder)
+        store(TABLE, table, provenance(preset, material, lineages[0].model(material, material.real)), folder)
         return table
 
 
@@ -81,16 +81,18 @@ def settled(preset: Preset, material: Material, folder: Path) -> Preset:
     return preset
 
 
-def provenance(preset: Preset, material: Material) -> dict[str, Any]:
-    """Return what a table was made with."""
+def provenance(preset: Preset, material: Material, untuned: Any) -> dict[str, Any]:
+    """Return what a table was made with, and how surprised the `untuned` network is by the test text."""
     return {
+        "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
         "weights": int(material.pretrained.weights.size),
         "real blocks": len(material.real),
+        "test blocks": len(material.test),
+        "perplexity before tuning": float(perplexity(untuned.cross_entropy(material.test))),
         "digest": material.digest,
         "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
         **circumstances(("numpy", "pandas", "torch", "transformers", "tokenizers")),
-        "torch": version("torch"),
     }
 
 

@@ -1,6 +1,6 @@
 """Make a recorded result anew: `python -m collapse_lib.recorded vocabulary [--into FOLDER]`.
 
-To add one, give a module a function `record()` that returns a table and what it was made with, and name it in `RUNS`.
+To add one, name in `RUNS` a module and its function that returns a table and what it was made with.
 """
 
 from __future__ import annotations
@@ -14,7 +14,12 @@ from pathlib import Path
 from . import FOLDER
 from .storing import circumstances, store
 
-RUNS = {"vocabulary": "collapse_lib.vocabulary", "opt-embedded": "collapse_lib.opt"}
+RUNS = {
+    "vocabulary": ("collapse_lib.vocabulary", "record"),
+    "opt-embedded": ("collapse_lib.opt", "record"),
+    "opt-wikitext": ("collapse_lib.opt_run.recording", "wikitext"),
+    "opt-classroom": ("collapse_lib.opt_run.recording", "classroom"),
+}
 PACKAGES = ("numpy", "pandas", "scipy")
 
 
@@ -26,13 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     begin = time.perf_counter()
     try:
-        table, made_with = import_module(RUNS[chosen.name]).record()
+        module, function = RUNS[chosen.name]
+        table, made_with = getattr(import_module(module), function)()
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 1
     seconds = round(time.perf_counter() - begin, 1)
     command = f"python -m collapse_lib.recorded {chosen.name}"
-    details = {"command": command, **made_with, "seconds": seconds, **circumstances(PACKAGES)}
+    details = {**circumstances(PACKAGES), **made_with, "command": command, "seconds": seconds}
     store(chosen.name, table, details, chosen.into)
     print(f"{len(table)} rows written to {chosen.into / chosen.name}.csv after {seconds} s")
     return 0
