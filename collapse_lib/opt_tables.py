@@ -9,7 +9,7 @@ import pandas as pd
 
 from . import recorded
 from .embedded import LANGUAGE
-from .reading import EDGES, PROMPT, SENTENCES, unpacked
+from .reading import PROMPT, SENTENCES, unpacked
 from .recursion import Dataset
 
 NAMES = {"0% kept": "replace"}  # as the charts of all chapters call it
@@ -32,24 +32,6 @@ def medians(table: pd.DataFrame) -> pd.DataFrame:
         .median()
         .reset_index()
     )
-
-
-def histogram(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the mean share of sentences by their perplexity under generation 0.
-
-    A row per policy, temperature, generation and bin that is not empty; columns low and high (of the bin), share, and
-    first: what generation 0's own share is there.
-    """
-    index = ["policy", "temperature", "generation"]
-    bins = {f"bin {i}": i for i in range(len(EDGES) - 1)}
-    means = table.groupby(index, sort=False)[list(bins)].mean().rename(columns=bins)
-    long = means.melt(ignore_index=False, var_name="bin", value_name="share").reset_index()
-    first = long[long.generation == 0].drop(columns="generation").rename(columns={"share": "first"})
-    long = long.merge(first, on=["policy", "temperature", "bin"]).assign(
-        low=lambda rows: EDGES[rows.bin.to_numpy(int)], high=lambda rows: EDGES[rows.bin.to_numpy(int) + 1]
-    )
-    full = long[(long["share"] > 0) | (long["first"] > 0)].drop(columns="bin")
-    return full.replace({"policy": NAMES}).round(5)
 
 
 def words(table: pd.DataFrame, temperature: float) -> pd.DataFrame:

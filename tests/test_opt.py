@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from collapse_lib import opt, opt_tables, recorded
-from collapse_lib.charts import language, sentences, surprise
+from collapse_lib.charts import language, sentences
 from collapse_lib.embedded import LANGUAGE
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.models.language import opt as architecture
@@ -132,15 +132,6 @@ def test_the_rarer_a_word_the_sooner_it_goes(table):
 # Its tables
 
 
-def test_a_histogram_holds_every_sentence(table):
-    histogram = opt_tables.histogram(table)
-    totals = histogram.groupby(["policy", "temperature", "generation"])[["share", "first"]].sum()
-    np.testing.assert_allclose(totals, 1, atol=1e-3)
-    start = histogram[histogram.generation == 0]
-    assert (start["share"] == start["first"]).all()
-    assert (histogram.low < histogram.high).all()
-
-
 def test_words_stand_from_frequent_to_rare_with_the_runs_that_say_them(table):
     words = opt_tables.words(table, 0.9)
     assert words.word.to_list() == list(LANGUAGE.vocabulary.words[1:])
@@ -171,16 +162,8 @@ def test_the_middle_run_is_the_median(table):
 
 
 def charts(table: pd.DataFrame) -> dict:
-    numbers, middle = opt_tables.measures(table), opt_tables.medians(table)
-    cool = numbers[numbers.temperature == 0.9].assign(series=lambda rows: rows.policy)
-    nothing = numbers[numbers.policy == "replace"]
-    tasted = nothing.assign(series="temperature " + nothing.temperature.map("{:g}".format))
     return {
-        "real_text": language.real_text(cool, floor=5.8),
-        "own_text": language.own_text(cool),
-        "tastes": language.tastes(tasted),
         "one_run": language.one_run(table.iloc[:5], title="One run"),
-        "histogram": surprise.histogram(opt_tables.histogram(table), middle),
         "sentences": sentences.sentences(opt_tables.sentences(table, 0.9)),
         "words": sentences.words(opt_tables.words(table, 0.9), POLICIES),
     }
@@ -196,14 +179,3 @@ def test_every_chart_has_a_title_a_description_and_at_most_5000_rows(specificati
         assert specification["title"]["text"]
         assert len(specification["description"]) > 80
         assert max(map(len, specification["datasets"].values())) <= 5_000
-
-
-def test_no_two_charts_of_the_page_share_a_control(specifications):
-    names = [param["name"] for one in specifications.values() for param in one.get("params", []) if "bind" in param]
-    assert len(names) == len(set(names)) == 8
-
-
-def test_every_series_has_a_colour_and_its_name_at_the_end_of_its_line(table, specifications):
-    for name, series in {"own_text": POLICIES, "tastes": list(language.TEMPERATURES)}.items():
-        text = str(specifications[name])
-        assert all(f"'{one}'" in text for one in series)

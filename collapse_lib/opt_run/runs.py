@@ -86,6 +86,7 @@ def provenance(preset: Preset, material: Material, untuned: Any) -> dict[str, An
     return {
         "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
+        "seed": list(preset.seeds),
         "weights": int(material.pretrained.weights.size),
         "real blocks": len(material.real),
         "test blocks": len(material.test),

@@ -1,0 +1,91 @@
+"""The recorded run on real text as tables and charts: nothing is lost on the way, and every chart can be told."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from collapse_lib import opt_tables, recorded, wikitext_tables
+from collapse_lib.charts import continuations, language, sentences, surprise
+from collapse_lib.opt_run.measures import PROMPTS
+
+POLICIES = ["replace", "10% kept", "accumulate"]
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    return recorded.load("opt-wikitext")
+
+
+# The tables
+
+
+def test_the_middle_run_is_the_median(table):
+    real = lineage(table, "real", TENTH)
+    assert wikitext_tables.at("real", "10% kept", "T = 0.9", [3, 9]) == pytest.approx(
+        np.median(real[:, [3, 9]], axis=0)
+    )
+
+
+def test_a_histogram_holds_every_block(table):
+    histogram = wikitext_tables.histogram(table, 5)
+    totals = histogram.groupby(["policy", "way", "generation"])[["share", "first"]].sum()
+    np.testing.assert_allclose(totals, 1, atol=1e-3)
+    start = histogram[histogram.generation == 0]
+    assert (start["share"] == start["first"]).all()
+    assert (histogram.low < histogram.high).all()
+
+
+def test_what_is_read_is_what_was_written(table):
+    lines = wikitext_tables.continuations(table, "T = 0.9", 5)
+    for layout, width in {"narrow": wikitext_tables.NARROW, "wide": wikitext_tables.WIDE}.items():
+        shown = lines[(lines.policy == "replace") & (lines.generation == 4) & (lines.layout == layout)]
+        assert shown.text.str.len().max() <= width
+        row = table[(table.policy == "0% kept") & (table.decoding == "T = 0.9") & (table.generation == 4)].iloc[0]
+        said = shown[shown.beginning == f"{PROMPTS[1]} …"].text
+        assert " ".join(said) == " ".join(json.loads(row.continuations)[1].split())
+
+
+# The charts of the page, those of the made-up language among them
+
+
+def charts(table: pd.DataFrame) -> dict:
+    numbers, middle = wikitext_tables.measures(table), wikitext_tables.medians(table)
+    cold = numbers[(numbers.way == "T = 0.9") & (numbers.epochs == 5)].assign(series=lambda rows: rows.policy)
+    nothing = numbers[(numbers.policy == "replace") & (numbers.epochs == 5)]
+    invented = recorded.load("opt-embedded")
+    return {
+        "sentences": sentences.sentences(opt_tables.sentences(invented, 0.9)),
+        "real_text": language.real_text(cold),
+        "own_text": language.own_text(cold),
+        "histogram": surprise.histogram(wikitext_tables.histogram(table, 5), middle[middle.epochs == 5]),
+        "continuations": continuations.continuations(wikitext_tables.continuations(table, "T = 0.9", 5)),
+        "tastes": language.tastes(nothing.assign(series=nothing.way)),
+        "words": sentences.words(opt_tables.words(invented, 0.9), POLICIES),
+    }
+
+
+@pytest.fixture(scope="module")
+def specifications(table) -> dict:
+    return {name: chart.to_dict() for name, chart in charts(table).items()}
+
+
+def test_every_chart_has_a_title_a_description_and_at_most_5000_rows(specifications):
+    for specification in specifications.values():
+        assert specification["title"]["text"]
+        assert len(specification["description"]) > 80
+        assert max(map(len, specification["datasets"].values())) <= 5_000
+
+
+def test_no_two_charts_of_the_page_share_a_control(specifications):
+    names = [param["name"] for one in specifications.values() for param in one.get("params", []) if "bind" in param]
+    assert len(names) == len(set(names)) == 11
+
+
+def test_every_series_has_a_colour_and_its_name_at_the_end_of_its_line(specifications):
+    for name, series in {"own_text": POLICIES, "tastes": list(language.WAYS)}.items():
+        text = str(specifications[name])
+        assert all(f"'{one}'" in text for one in series)
