@@ -28,13 +28,15 @@ class Reading:
     def __init__(self, sentences: int, *, rng: np.random.Generator) -> None:
         """Have each generation read 2,000 real sentences and write `sentences` of its own."""
         self.real = LANGUAGE.sample(2_000, rng=rng)
+        self.floor = -LANGUAGE.log_probability(self.real).sum() / words(self.real)
         self.sentences, self.rng = sentences, rng
         self.group = np.searchsorted(list(GROUPS), SENTENCES * LANGUAGE.words.expected[1:], side="right") - 1
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return the numbers and the sentences of a generation.
 
-        real: its perplexity on real sentences. generated: generation 0's perplexity on those that it writes; sentence
+        real: its perplexity on real sentences. kl: how much of that is its own fault, the divergence KL(language ||
+        model) in nats per word: the law's own surprise at the same sentences is known exactly. generated: generation 0's perplexity on those that it writes; sentence
         by sentence, median and bin 0, bin 1, ... describe this, and far is the share above 99% of generation 0's own.
         possible: the share that the language allows. different: the share of different ones. types: how many words
         they hold, words: the share of each group, said: which ones, as bits. sentences, prompted: a few to read, those
@@ -48,8 +50,10 @@ class Reading:
         said = np.bincount(text.ravel(), minlength=len(LANGUAGE.vocabulary))[1:] > 0
         beginnings = np.tile(LANGUAGE.vocabulary.encode(PROMPT.split()), (SHOWN, 1))
         endings = model.continued(beginnings, rng=rng, tokens=LANGUAGE.length - beginnings.shape[1])
+        surprise = model.cross_entropy(self.real)
         return {
-            "real": perplexity(model.cross_entropy(self.real)),
+            "real": perplexity(surprise),
+            "kl": surprise - self.floor,
             "generated": perplexity(self.first.cross_entropy(text)),
             "median": np.median(each),
             "far": np.mean(each > self.far),
@@ -62,6 +66,11 @@ class Reading:
             "sentences": _readable(text[:SHOWN]),
             "prompted": _readable(np.hstack([beginnings, endings])),
         }
+
+
+def words(text: Dataset) -> int:
+    """Return how many words rows of token ids, shape (M, T), hold, the full stops included."""
+    return int(((text != 0).sum(axis=1) + 1).sum())
 
 
 def possible(text: Dataset) -> Dataset:

@@ -88,6 +88,7 @@ def test_what_is_noted_of_a_generation_hangs_together(table):
     np.testing.assert_allclose(bins.sum(axis=1), 1, atol=1e-6)
     assert [unpacked(line).sum() for line in table.said] == table.types.to_list()
     assert (table.real > np.exp(LANGUAGE.entropy_per_word)).all()
+    np.testing.assert_allclose(np.log(table.real) - table.kl, LANGUAGE.entropy_per_word, atol=0.02)
 
 
 def test_a_star_stands_before_what_the_language_forbids(table):
