@@ -35,12 +35,12 @@ class Reading:
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return the numbers and the sentences of a generation.
 
-        real: its perplexity on real sentences. kl: how much of that is its own fault, the divergence KL(language ||
-        model) in nats per word: the law's own surprise at the same sentences is known exactly. generated: generation 0's perplexity on those that it writes; sentence
-        by sentence, median and bin 0, bin 1, ... describe this, and far is the share above 99% of generation 0's own.
-        possible: the share that the language allows. different: the share of different ones. types: how many words
-        they hold, words: the share of each group, said: which ones, as bits. sentences, prompted: a few to read, those
-        that the language forbids with a * before.
+        real: its perplexity on real sentences. kl: how much of that is its own fault, KL(language || model) in nats per
+        word: how surprised the language itself is by the same sentences is known exactly. generated: generation 0's
+        perplexity on those that it writes; sentence by sentence, median and bin 0, bin 1, ... describe this, and far is
+        the share above 99% of generation 0's own. possible: the share that the language allows. different: the share of
+        different ones. types: how many words they hold, words: the share of each group, said: which ones, as bits.
+        sentences, prompted: a few to read, those that the language forbids with a * before.
         """
         model, rng = generation.model, self.rng
         text = model.sample(self.sentences, rng=rng)
