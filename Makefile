@@ -2,6 +2,7 @@
 # make test   the whole test suite              make check  style, types and clean notebooks
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
+# make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copy, anew from its source
 #
@@ -33,7 +34,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench lock address homework clean
+.PHONY: book serve test check strip bench lock address homework record clean
 
 book: _build/site-is-whole
 	@echo
@@ -71,6 +72,10 @@ address: $(BOOK_READY)
 
 homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py
+
+record: $(BOOK_READY)
+	for name in vocabulary opt-embedded opt-classroom opt-wikitext; do \
+	    $(BIN)/python -m collapse_lib.recorded $$name || exit 1; done
 
 lighthouse: $(TEST_READY) book $(LIGHTHOUSE)
 	$(BIN)/python tools/lighthouse.py
