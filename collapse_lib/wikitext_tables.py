@@ -59,7 +59,7 @@ def continuations(table: pd.DataFrame, way: str, epochs: int, seed: int = 0) -> 
             {"policy": row.policy, "generation": row.generation, "beginning": f"{prompt} …", "layout": layout,
              "line": line, "text": text}
             for row in rows.itertuples()
-            for prompt, said in zip(PROMPTS, json.loads(row.continuations), strict=True)
+            for prompt, said in zip(PROMPTS, json.loads(str(row.continuations)), strict=True)
             for layout, width in {"narrow": NARROW, "wide": WIDE}.items()
             for line, text in enumerate(textwrap.wrap(" ".join(said.split()), width))
         ]
