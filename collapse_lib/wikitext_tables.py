@@ -82,3 +82,10 @@ def at(column: str, policy: str, way: str, generations: list[int], *, epochs: in
     middle = medians(recorded.load("opt-wikitext"))
     chosen = middle[(middle.policy == policy) & (middle.way == way) & (middle.epochs == epochs)]
     return chosen.set_index("generation")[column].loc[generations].to_numpy()
+
+
+def changed(choice: str, column: str, generation: int) -> float:
+    """Return the median over three runs with nothing kept, of the classroom preset with one choice changed."""
+    table = recorded.load("opt-classroom")
+    rows = table[(table.choice == choice) & (table.policy == "0% kept") & (table.generation == generation)]
+    return float(rows[column].median())
