@@ -12,10 +12,11 @@ from bs4 import BeautifulSoup, Tag
 
 FRONT = """<html><head><link rel="canonical" href="https://o.github.io/n/"><style>.a{}</style></head><body>
 <a class="site-name"><svg></svg><span>Tiny</span></a>
-<nav id="chapters"><p class="caption" role="heading" aria-level="2">Part</p><ul><li><a href="sub/one.html">One</a></li></ul></nav>
+<nav id="chapters"><p class="caption" role="heading" aria-level="2">Part</p>
+<ul><li><a href="sub/one.html">One</a></li></ul></nav>
 <article><section id="front"><h1>Front<a class="headerlink" href="#front">#</a></h1><p>Claim.</p>
-<a href="sub/one.html#end">End</a><a href="search.html">Search</a><a href="https://e.example/">Else</a></section></article>
-<footer class="site-footer"><p>Text <a href="https://cc.example">CC BY 4.0</a>, code BSD.
+<a href="sub/one.html#end">End</a><a href="search.html">Search</a><a href="https://e.example/">Else</a>
+</section></article><footer class="site-footer"><p>Text <a href="https://cc.example">CC BY 4.0</a>, code BSD.
 Source<!-- PDF --></p></footer></body></html>"""
 ONE = """<html><head><style>.a{}</style><style>.b{}</style></head><body><article><section id="one"><h1>One</h1>
 <details class="code"><summary>Code</summary>import this</details><details><summary>Why?</summary>So.</details>
@@ -46,7 +47,7 @@ def test_the_book_is_cover_contents_and_every_page_in_the_order_of_the_list_of_c
 
 def test_the_contents_tell_the_pages_that_are_known(book: Tag) -> None:
     entries = book.select(".contents a")
-    assert [(entry["href"], entry.get_text(" ")) for entry in entries] == [("#index", "Front "), ("#sub-one", "One 7")]
+    assert [(entry["href"], entry.get_text(" ")) for entry in entries] == [("#index", "Front"), ("#sub-one", "One 7")]
 
 
 def test_a_link_leads_within_the_book_to_the_published_site_or_elsewhere(book: Tag) -> None:

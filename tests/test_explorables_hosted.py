@@ -144,8 +144,8 @@ def test_the_wall_plays_once_by_itself_and_interrupts_nobody(opened):
     page.wait_for_function("document.querySelector('.xp').dataset.step === '10'")
     page.wait_for_function("!('playing' in document.querySelector('.xp').dataset)")
     assert heard(page) == before
-    left = page.locator(".xp-words .here").count()
-    assert f"{left} of the {page.locator('.xp-words span').count()} words are left" in page.locator(".xp-says").inner_text()
+    left, all_of_them = page.locator(".xp-words .here").count(), page.locator(".xp-words span").count()
+    assert f"{left} of the {all_of_them} words are left" in page.locator(".xp-says").inner_text()
     page.wait_for_timeout(1000)
     assert step(page) == 10
 

@@ -1,7 +1,7 @@
 """The whole course as one page of HTML, made of the built pages, for a browser to print: cover, contents, every page.
 
-The list of chapters in the built front page says what is in the book and in which order. Of each page the article is
-taken: what only a screen can do goes, what is folded is opened, and a link from page to page becomes one within the book.
+The list of chapters in the built front page says what is in the book, and in which order. Each page gives its article:
+what only a screen can do goes, what is folded is opened, and a link from page to page becomes one within the book.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Page:
     """A built page: its path in the site and what stands there."""
 
     path: str
-    html: Tag
+    html: BeautifulSoup
 
 
 def named(path: str) -> str:
@@ -118,9 +118,10 @@ def bound(site: Path, numbers: Mapping[str, int]) -> str:
     book, front = [page.path for page in every], every[0]
     home = str(_one(front.html, 'link[rel="canonical"]', front.path)["href"])
     styles = dict.fromkeys(style.get_text() for page in every for style in page.html.select("head > style"))
+    look = "".join([*styles, LOOK.read_text(encoding="utf-8")])
     head = (
         f'<meta charset="utf-8"><title>{escape(_one(front.html, ".site-name > span", front.path).get_text())}</title>'
-        f'<link rel="stylesheet" href="_static/course.css"><style>{"".join(styles)}{LOOK.read_text(encoding="utf-8")}</style>'
+        f'<link rel="stylesheet" href="_static/course.css"><style>{look}</style>'
     )
     first = cover(front, home) + contents(front, book, home, numbers)
     chapters = "".join(chapter(page, book, home) for page in every)

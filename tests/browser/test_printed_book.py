@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,9 @@ def pages(built: Path) -> list[Page]:
 
 @pytest.fixture(scope="module")
 def texts(pdf: PdfReader) -> list[str]:
-    """What stands on each page, in words with one blank between them."""
-    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+    """What stands on each page, in words with one blank between them, without the page's number."""
+    extracted = (unicodedata.normalize("NFKC", page.extract_text()) for page in pdf.pages)  # which takes "fi" apart
+    return [" ".join(text.split()).removeprefix(f"{number} ") for number, text in enumerate(extracted, start=1)]
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def test_no_bookmark_runs_two_words_into_one(pdf: PdfReader, pages: list[Page]) 
 
 def test_no_chart_is_empty_and_each_has_its_description(charts: list[Tag], pdf: PdfReader, texts: list[str]) -> None:
     everything = " ".join(texts)
-    words = [text.get_text() for chart in charts for text in chart.select("svg.wide text")]
+    words = [word for chart in charts for text in chart.select("svg.wide text") for word in text.stripped_strings]
     assert len(charts) > 10
     assert [word for word in words if re.fullmatch(r"[A-Za-z ]{4,}", word) and word not in everything] == []
     told = set(described(pdf.trailer["/Root"]["/StructTreeRoot"]))
@@ -98,8 +100,9 @@ def test_explorables_stand_there_as_pictures_and_answers_are_open(pages: list[Pa
     assert len(says) >= 4
     assert [sentence for sentence in says if sentence not in everything] == []
     answers = [details for page in pages for details in page.html.select("article details:not(.code, .guess *)")]
-    unopened = [answer.summary.get_text() for answer in answers if answer.get_text().split()[-1] not in everything]
-    assert unopened == []
+    longest = [max((" ".join(part.split()) for part in answer.strings), key=len) for answer in answers]
+    assert len(longest) > 20
+    assert [part for part in longest if part not in everything] == []
 
 
 def test_hidden_code_stays_out(texts: list[str]) -> None:
