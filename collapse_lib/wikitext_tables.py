@@ -15,14 +15,18 @@ from .opt_run.measures import EDGES, GROUPS, PROMPTS
 from .recursion import Dataset
 
 NAMES = {"0% kept": "replace"}
+COLUMNS = {"decoding": "way", "seed": "replicate", "generated: 50%": "median"}
 SETTINGS = ["policy", "way", "epochs"]
 NARROW, WIDE = 38, 80  # characters of a line on a telephone and on a screen
 
 
 def measures(table: pd.DataFrame) -> pd.DataFrame:
-    """Return policy, way, epochs, replicate (the seed), generation and the numbers of every run."""
+    """Return policy, way, epochs, replicate (the seed), generation and the numbers of every run.
+
+    median is that of the blocks' perplexities under generation 0.
+    """
     kept = table[[name for name in table if not str(name).startswith("bin ") and name != "continuations"]]
-    return kept.rename(columns={"decoding": "way", "seed": "replicate"}).replace({"policy": NAMES})
+    return kept.rename(columns=COLUMNS).replace({"policy": NAMES})
 
 
 def medians(table: pd.DataFrame) -> pd.DataFrame:
