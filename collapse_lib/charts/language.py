@@ -66,8 +66,8 @@ def own_text(table: pd.DataFrame) -> Any:
         runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
         title="New text surprises the first model less",
         description=(
-            "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it falls "
-            "for all three policies, least with everything kept. Where little or nothing is kept it turns up again in "
+            "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it "
+            "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up again in "
             "the last generations, in some runs steeply."
         ),
     )
