@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .style import LIBRARY, POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
+from .style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 
 PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
 NEW_TEXT = "perplexity of new text"
-WAYS = {"T = 0.9": SYNTHETIC, "top-p 0.95": LIBRARY, "T = 1": THEORY}
+WAYS = {"T = 0.9": SYNTHETIC, "T = 1": THEORY}
 
 
 def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
@@ -67,15 +67,15 @@ def own_text(table: pd.DataFrame) -> Any:
         title="New text surprises the first model less",
         description=(
             "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it "
-            "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up again in "
-            "the last generations, in some runs steeply."
+            "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up "
+            "again in the last generations, in some runs steeply."
         ),
     )
 
 
 def tastes(table: pd.DataFrame) -> Any:
     """Return the same under replace, the series being ways of writing, by their names in `WAYS`."""
-    names = {"T = 0.9": 14, "top-p 0.95": 14, "T = 1": -12}
+    names = {"T = 0.9": 14, "T = 1": -12}
     return finished(
         runs(table, "generated", title=NEW_TEXT, colours=WAYS, names=names),
         title="Without the taste for the likely, it goes the other way",
