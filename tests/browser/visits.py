@@ -55,7 +55,7 @@ def visiting(
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, java_script_enabled=scripts
     )
-    context.set_default_timeout(15 * SECONDS)
+    context.set_default_timeout(60 * SECONDS)  # a busy machine may take its time
     visit = Visit(context.new_page(), address)
     context.on("request", lambda request: visit.asked(request.url))
     context.on("requestfailed", visit.failed)
