@@ -2,3 +2,7 @@
 
 `presets` says what is run, `lineages` runs it and can be stopped at any moment, `measures` says what is noted.
 """
+
+from .presets import PRESETS, Condition, Preset
+
+__all__ = ["PRESETS", "Condition", "Preset"]
