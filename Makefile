@@ -21,7 +21,7 @@ BOOK_READY := $(VENV)/ready-for-book-$(call hash,$(BOOK_PINS))
 TEST_READY := $(VENV)/ready-for-tests-$(call hash,$(BOOK_PINS) requirements-dev.txt)
 
 # What the pages are made of. The execution cache, not this list, decides which chapters run again.
-SOURCES := _config.yml _toc.yml index.md tools/pdf.py tools/front_picture.py \
+SOURCES := _config.yml _toc.yml index.md tools/pdf.py tools/chromium.py $(wildcard tools/book_*.py) \
 	$(shell find book collapse_lib notebooks -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
 
 STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
@@ -45,8 +45,8 @@ book: _build/site-is-whole
 _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
 	@rm -rf $@ $(SITE)
 	$(BIN)/python tools/pdf.py
-	$(BIN)/python tools/front_picture.py
 	$(BIN)/jupyter-book build --all -W --keep-going -n .
+	$(BIN)/python tools/book_pdf.py
 	@touch $@
 
 serve: book

@@ -15,6 +15,7 @@ TURNS = {  # as many as take a second or two
     comparisons.gaussian_against_numbers(): 101,
     comparisons.categorical_against_samples(1_000): 101,
     comparisons.categorical_against_samples(10_000): 31,
+    comparisons.writing_against_generate(): 3,
 }
 
 print(HEADER)

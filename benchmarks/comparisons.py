@@ -54,3 +54,17 @@ def categorical_against_samples(samples: int, refits: int = 100) -> Comparison:
         limit="at least",
         target=10,
     )
+
+
+def writing_against_generate(rows: int = 256, tokens: int = 64) -> Comparison:
+    """Return our sampling against transformers' `generate`, from the same prompts at temperature 0.9."""
+    model = contenders.language_model()
+    prompts = RNG.integers(model.vocabulary, size=(rows, tokens))
+    task: dict[str, Any] = {"model": model, "prompts": prompts, "tokens": tokens, "rng": RNG}
+    return Comparison(
+        f"OPT, 675,584 weights, {rows} rows of {tokens} tokens after {tokens}: generate / ours",
+        slow=partial(contenders.written_by_generate, **task),
+        fast=partial(contenders.written, **task),
+        limit="at least",
+        target=2,
+    )

@@ -1,11 +1,13 @@
 """The library's ensembles, and what they are compared with: the code that one would write first.
 
-Each function runs `refits` fits of replace and returns the last one's parameters.
+Each function of an ensemble runs `refits` fits of replace and returns the last one's parameters; those of a language
+model return what it writes. Torch is loaded where it is needed.
 """
 
 from __future__ import annotations
 
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
@@ -51,3 +53,40 @@ def categorical_by_samples(*, truth: Categorical, samples: int, refits: int, rng
     for _ in range(refits):
         p = np.bincount(rng.choice(len(p), samples, p=p), minlength=len(p)) / samples
     return p
+
+
+def language_model() -> Any:
+    """Return a language model of the shipped base's size at temperature 0.9, with random weights."""
+    from collapse_lib.decoding import Decoding
+    from collapse_lib.models.language import LanguageModel, opt
+
+    model = LanguageModel(
+        opt(2_048, 128, mark=False, width=128, layers=2), 64, learning_rate=1e-9, decoding=Decoding(temperature=0.9)
+    )
+    return model.fit(np.zeros((1, 64), dtype=int), rng=np.random.default_rng(0))
+
+
+def written(*, model: Any, prompts: Dataset, tokens: int, rng: np.random.Generator) -> Dataset:
+    """Return what follows the prompts, shape (N, tokens), by the library."""
+    return model.continued(prompts, rng=rng, tokens=tokens)
+
+
+def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.random.Generator) -> Dataset:
+    """Return the same by transformers' `generate`, told not to leave anything out."""
+    import torch
+
+    from collapse_lib.models.language import network
+
+    begun = torch.as_tensor(prompts)
+    with network.seeded(rng), torch.inference_mode():
+        found = network.build(model.config, model.weights).generate(
+            begun,
+            attention_mask=torch.ones_like(begun),
+            do_sample=True,
+            temperature=model.decoding.temperature,
+            top_k=0,
+            max_new_tokens=tokens,
+            min_new_tokens=tokens,
+            pad_token_id=0,
+        )
+    return found[:, prompts.shape[1] :].numpy()

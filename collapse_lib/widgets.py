@@ -113,6 +113,17 @@ def telephone_game(bags: Mapping[int, Mapping[str, int]]) -> Explorable:
     return Explorable("telephone", "The telephone game", state)
 
 
+def word_wall(bag: Mapping[str, int]) -> Explorable:
+    """Return the words that stand once in `bag` (how often each word stands there) as a wall that is copied.
+
+    Raises ValueError if no word stands there once.
+    """
+    if 1 not in bag.values():
+        raise ValueError(f"a wall of rare words needs a word that stands in the bag once, got {dict(bag)}")
+    words = sorted(bag, key=str.casefold)
+    return Explorable("wall", "A bag of words, copied", {"words": words, "bag": [bag[word] for word in words]})
+
+
 def hundred_lineages() -> Explorable:
     """Return a hundred lineages of refitted bell curves, one dot each."""
     return Explorable("lineages", "A hundred lineages")

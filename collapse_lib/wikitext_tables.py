@@ -15,14 +15,18 @@ from .opt_run.measures import EDGES, GROUPS, PROMPTS
 from .recursion import Dataset
 
 NAMES = {"0% kept": "replace"}
+COLUMNS = {"decoding": "way", "seed": "replicate", "generated: 50%": "median"}
 SETTINGS = ["policy", "way", "epochs"]
 NARROW, WIDE = 38, 80  # characters of a line on a telephone and on a screen
 
 
 def measures(table: pd.DataFrame) -> pd.DataFrame:
-    """Return policy, way, epochs, replicate (the seed), generation and the numbers of every run."""
+    """Return policy, way, epochs, replicate (the seed), generation and the numbers of every run.
+
+    median is that of the blocks' perplexities under generation 0.
+    """
     kept = table[[name for name in table if not str(name).startswith("bin ") and name != "continuations"]]
-    return kept.rename(columns={"decoding": "way", "seed": "replicate"}).replace({"policy": NAMES})
+    return kept.rename(columns=COLUMNS).replace({"policy": NAMES})
 
 
 def medians(table: pd.DataFrame) -> pd.DataFrame:
@@ -59,7 +63,7 @@ def continuations(table: pd.DataFrame, way: str, epochs: int, seed: int = 0) -> 
             {"policy": row.policy, "generation": row.generation, "beginning": f"{prompt} …", "layout": layout,
              "line": line, "text": text}
             for row in rows.itertuples()
-            for prompt, said in zip(PROMPTS, json.loads(row.continuations), strict=True)
+            for prompt, said in zip(PROMPTS, json.loads(str(row.continuations)), strict=True)
             for layout, width in {"narrow": NARROW, "wide": WIDE}.items()
             for line, text in enumerate(textwrap.wrap(" ".join(said.split()), width))
         ]
@@ -82,3 +86,10 @@ def at(column: str, policy: str, way: str, generations: list[int], *, epochs: in
     middle = medians(recorded.load("opt-wikitext"))
     chosen = middle[(middle.policy == policy) & (middle.way == way) & (middle.epochs == epochs)]
     return chosen.set_index("generation")[column].loc[generations].to_numpy()
+
+
+def changed(choice: str, column: str, generation: int) -> float:
+    """Return the median over three runs with nothing kept, of the classroom preset with one choice changed."""
+    table = recorded.load("opt-classroom")
+    rows = table[(table.choice == choice) & (table.policy == "0% kept") & (table.generation == generation)]
+    return float(rows[column].median())

@@ -13,14 +13,14 @@ import pytest
 from collapse_lib import widgets
 
 NODE = shutil.which("node")
-KINDS = ("telephone", "lineages", "pipeline")
+KINDS = ("telephone", "lineages", "pipeline", "wall")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed, so the explorables' laws were not tested")
 
 
 def node(code: str, **given: Any) -> Any:
     """Return what `code`, the body of a function, returns; `given` are its variables."""
     names, values = ", ".join(given), ", ".join(json.dumps(value) for value in given.values())
-    imports = "".join(f"import * as {name} from './{name}.js';" for name in ("random", *KINDS))
+    imports = "".join(f"import * as {name} from './{name}.js';" for name in ("random", "game", *KINDS))
     program = f"{imports} const run = ({names}) => {{ {code} }}; console.log(JSON.stringify(run({values})));"
     command = [str(NODE), "--input-type=module", "-e", program]
     done = subprocess.run(command, cwd=str(widgets.FILES), capture_output=True, text=True, check=False)

@@ -45,6 +45,7 @@ def test_the_random_numbers_alone_are_as_many_as_the_ensemble_draws():
         comparisons.gaussian_against_samples(lineages=10, refits=2),
         comparisons.gaussian_against_numbers(lineages=10, refits=2),
         comparisons.categorical_against_samples(10, refits=2),
+        comparisons.writing_against_generate(rows=2, tokens=3),
     ],
     ids=lambda comparison: comparison.name,
 )

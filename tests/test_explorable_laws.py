@@ -30,7 +30,7 @@ def telephone_left(policy: str, original: list[int], runs: int, seed: int) -> np
     """Return the share of the words that stood once that is in the original and in each copy, shape (runs, 11)."""
     code = """
     const next = random.generator(seed);
-    return Array.from({length: runs}, () => telephone.play(original, policy, telephone.COPIES, next)
+    return Array.from({length: runs}, () => game.play(original, policy, game.COPIES, next)
       .map((bag) => telephone.left(original, bag)[0]));"""
     counts = node(code, policy=policy, original=original, runs=runs, seed=seed)
     return np.array(counts) / original.count(1)
@@ -56,7 +56,7 @@ def test_the_telephone_game_has_the_law_of_the_library(policy):
 
 
 def test_a_bag_keeps_its_size_and_a_word_that_is_gone_stays_gone_if_all_is_replaced():
-    code = "return telephone.play(original, 'replace', 10, random.generator(4));"
+    code = "return game.play(original, 'replace', 10, random.generator(4));"
     bags = np.array(node(code, original=[5, 1, 1, 1, 2]))
     assert (bags.sum(axis=1) == 10).all()
     assert (np.diff((bags > 0).astype(int), axis=0) <= 0).all()

@@ -41,6 +41,7 @@ def made(kind: str) -> widgets.Explorable:
         "telephone": lambda: widgets.telephone_game({3: {"the": 2, "bittern": 1}, 1: {"a": 1}}),
         "lineages": widgets.hundred_lineages,
         "pipeline": lambda: widgets.content_pipeline(TEAMS),
+        "wall": lambda: widgets.word_wall({"the": 2, "bittern": 1}),
     }[kind]()
 
 
@@ -91,3 +92,8 @@ def test_a_bag_that_is_none_is_refused(bags, message):
 def test_a_pipeline_without_teams_is_refused():
     with pytest.raises(ValueError, match="needs a team, got none"):
         widgets.content_pipeline({})
+
+
+def test_a_wall_without_a_rare_word_is_refused():
+    with pytest.raises(ValueError, match=r"needs a word that stands in the bag once, got \{'the': 2\}"):
+        widgets.word_wall({"the": 2})

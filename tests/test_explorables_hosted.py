@@ -11,8 +11,10 @@ from javascript import KINDS
 
 from collapse_lib import widgets
 
+IN_CHAPTERS = [kind for kind in KINDS if kind != "wall"]
 MARKED = "document.activeElement.textContent"
 every_kind = pytest.mark.parametrize("kind", KINDS)
+in_chapters = pytest.mark.parametrize("kind", IN_CHAPTERS)
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def heard(page: Any) -> str:
     return page.locator("[aria-live=polite]").inner_text()
 
 
-@every_kind
+@in_chapters
 def test_it_steps_forward_and_back_and_starts_over(opened, kind):
     page = opened(kind)
     first = heard(page)
@@ -73,7 +75,7 @@ def test_it_steps_forward_and_back_and_starts_over(opened, kind):
     assert (step(page), heard(page)) == (0, first)
 
 
-@every_kind
+@in_chapters
 def test_it_plays_pauses_and_stops_by_itself(opened, kind):
     page = opened(kind)
     at = page.locator(".xp > .xp-slider input")
@@ -93,7 +95,7 @@ def test_it_plays_pauses_and_stops_by_itself(opened, kind):
     assert page.evaluate(MARKED) == "Play"
 
 
-@every_kind
+@in_chapters
 def test_the_arrow_keys_move_its_slider_and_its_choices(opened, kind):
     page = opened(kind)
     page.locator(".xp > .xp-slider input").focus()
@@ -134,3 +136,38 @@ def test_nothing_moves_smoothly_for_whoever_asked_for_less_motion(opened, kind):
     page.get_by_role("button", name="Play").click()
     moving = page.evaluate("document.getAnimations().length")
     assert moving == 0
+
+
+def test_the_wall_plays_once_by_itself_and_interrupts_nobody(opened):
+    page = opened("wall")
+    before = heard(page)
+    page.wait_for_function("document.querySelector('.xp').dataset.step === '10'")
+    page.wait_for_function("!('playing' in document.querySelector('.xp').dataset)")
+    assert heard(page) == before
+    left, all_of_them = page.locator(".xp-words .here").count(), page.locator(".xp-words span").count()
+    assert f"{left} of the {all_of_them} words are left" in page.locator(".xp-says").inner_text()
+    page.wait_for_timeout(1000)
+    assert step(page) == 10
+
+
+def test_the_wall_waits_for_whoever_asked_for_less_motion(opened):
+    page = opened("wall", reduced_motion="reduce")
+    page.wait_for_timeout(1500)
+    assert step(page) == 0
+    page.get_by_role("button", name="Next copy").press("Enter")
+    assert step(page) == 1
+    assert "Copy 1" in heard(page)
+
+
+def test_the_wall_is_the_readers_once_a_key_is_pressed_and_another_run_differs(opened):
+    page = opened("wall")
+    page.wait_for_function("document.querySelector('.xp').dataset.step > 1")
+    page.get_by_role("button", name="Pause").press("Space")
+    paused = step(page)
+    page.wait_for_timeout(1000)
+    assert step(page) == paused
+    names = "(words) => words.map((word) => word.textContent)"
+    kept = page.locator(".xp-words .here").evaluate_all(names)
+    page.get_by_role("button", name="Run again").press("Enter")
+    assert page.locator(".xp-words .here").evaluate_all(names) != kept
+    assert "run 2" in heard(page)

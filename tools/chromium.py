@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ON_A_MAC = (
@@ -18,6 +22,7 @@ HOW_TO_GET_ONE = (
     "this needs Chromium or Google Chrome, and none was found. Install one and try again: on Debian "
     "`sudo apt install chromium`, on Ubuntu `sudo snap install chromium`, on a Mac `brew install --cask google-chrome`"
 )
+PATIENCE = 300  # seconds for a whole book, on a busy machine
 # It runs as root in a container, and asks nobody for anything on its own account.
 FLAGS = (
     "--no-sandbox",
@@ -43,8 +48,27 @@ def find() -> str:
 @contextmanager
 def running() -> Iterator[Browser]:
     """Run the browser, without a window and with a fresh profile. Raises FileNotFoundError where there is none."""
+    from playwright.sync_api import sync_playwright  # the tests' own: a book is built without it
+
     executable = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+def printed(page: Path, pdf: Path) -> None:
+    """Print a page of HTML as a tagged PDF with an outline.
+
+    Raises FileNotFoundError where there is no browser, RuntimeError if it prints nothing.
+    """
+    pdf.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as profile:
+        ours = ["--headless", f"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
+        command = [find(), *FLAGS, *ours, f"--print-to-pdf={pdf}", page.as_uri()]
+        try:
+            said = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False).stderr
+        except subprocess.TimeoutExpired:
+            said = f"it was given {PATIENCE} seconds"
+    if not pdf.exists():
+        raise RuntimeError(f"{command[0]} was to print {page.name} and did not: {said[-2000:]}")

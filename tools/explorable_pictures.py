@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from pathlib import Path
 
 import chromium
@@ -19,18 +18,18 @@ from collapse_lib import telephone, widgets
 from collapse_lib.pipeline import TEAMS
 
 FOLDER = Path(__file__).parents[1] / "collapse_lib" / "explorables"
-STEPS = {"telephone": 5, "lineages": 60, "pipeline": 30}  # where there is something to be seen
+STEPS = {"telephone": 5, "lineages": 60, "pipeline": 30, "wall": 5}  # where there is something to be seen
 SIZES = (300, 1_000, 3_000)
 
 
 def shown() -> list[widgets.Explorable]:
-    """Return the explorables as the chapters show them."""
-    words = telephone.LANGUAGE.vocabulary.decode
-    bags = {size: Counter(words(telephone.bag(size, rng=np.random.default_rng(2)))) for size in SIZES}
+    """Return the explorables as the pages show them."""
+    bags = {size: telephone.counted(telephone.bag(size, rng=np.random.default_rng(2))) for size in SIZES}
     return [
         widgets.telephone_game(bags),
         widgets.hundred_lineages(),
         widgets.content_pipeline({"agency": TEAMS["agency"], **TEAMS}),
+        widgets.word_wall(bags[300]),
     ]
 
 

@@ -17,12 +17,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
 
-from collapse_lib import widgets
+from collapse_lib import telephone, widgets
 
 FIGURE = re.compile(r'<figure class="explorable" data-kind="(\w+)">')
 HOST = "_static/explorables.js"
@@ -40,6 +42,15 @@ def prefer_html(app: Sphinx, config: Config) -> None:
     """Let the page show HTML where an output is a widget too, and ask nobody for the scripts of ipywidgets."""
     config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, ("*", "text/html", 5)]
     config.nb_ipywidgets_js = {}
+
+
+class WordWall(SphinxDirective):
+    """The wall of rare words, for a page without cells: the smallest bag of chapter 2."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return what an output of a cell would hold."""
+        bag = telephone.bag(300, rng=np.random.default_rng(2))
+        return [nodes.raw("", widgets.word_wall(telephone.counted(bag)).html(), format="html")]
 
 
 class ExplorablesInThePage(SphinxPostTransform):
@@ -76,5 +87,6 @@ class ExplorablesInThePage(SphinxPostTransform):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.connect("config-inited", prefer_html)
+    app.add_directive("word-wall", WordWall)
     app.add_post_transform(ExplorablesInThePage)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

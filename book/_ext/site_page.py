@@ -69,8 +69,6 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
         for label, words in {"repository": "Source", "issues": "Report a mistake"}.items()
         if button.get("label") == f"source-{label}-button"
     ]
-    pdf = "_static/model-collapse.pdf"
-    context["book_pdf"] = pdf if (Path(app.outdir) / pdf).exists() else ""
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -14,7 +14,8 @@
   });
   show();
 
-  const boxes = document.querySelectorAll("article pre, article .math, .output.text_html:has(> div > table), .table-box");
+  const scrolled = ["article pre", "article .math", "article p:has(> math)", ".output.text_html:has(> div > table)", ".table-box"];
+  const boxes = document.querySelectorAll(scrolled.join());
   const reachable = ({ target }) => {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
     else target.removeAttribute("tabindex");

@@ -111,7 +111,7 @@ function drawDistances({ dots, paths, labels, runaway }, { away, typical, mean }
     const points = values.slice(0, step + 1).map((value, t) => `${inTime(t * STRIDE).toFixed(1)},${faraway(value).toFixed(1)}`);
     paths[i].setAttribute("d", `M${points.join("L")}`);
     labels[i].setAttribute("x", x + 20);
-    labels[i].setAttribute("y", faraway(values[step]) + [10, 0][i]);
+    labels[i].setAttribute("y", Math.min(faraway(values[step]) + [10, 0][i], FRAME.bottom - [4, 20][i]));
   });
 }
 

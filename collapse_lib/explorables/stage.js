@@ -2,6 +2,7 @@
    sentence that says what is to be seen. All controls are the browser's own, so the keyboard works as everywhere. */
 
 const SPOKEN = 2000; // milliseconds between two sentences while it plays
+const BUTTONS = ["next", "play", "back", "whole", "again"];
 
 /* Return an element: make("p", { class: "note" }, "text", child). */
 export function make(tag, attributes = {}, ...children) {
@@ -68,8 +69,9 @@ function button(label, action, kind = "") {
 
    simulate(settings, seed) gives its course; draw(course, step, settings, seed) shows one step of it; tell(...) the same
    in a sentence. `settings` holds the values of `controls` by name. `words`: what a step is called.
-   hop(step, way, settings) says where the buttons for the next step and the one before lead. */
-export function perform(el, { kind, title, controls, presets = [], last, pace, words, picture, after = "", hop = (at, way) => at + way, simulate, draw, tell }) {
+   hop(step, way, settings) says where the buttons for the next step and the one before lead. `shown` are its buttons.
+   opens: it plays once by itself when it is first seen. */
+export function perform(el, { kind, title, controls = {}, presets = [], last, pace, words, shown = BUTTONS, opens = false, picture, after = "", hop = (at, way) => at + way, simulate, draw, tell }) {
   let [seed, step, course, timer, spoken] = [1, 0, null, 0, 0];
   const says = make("p", { class: "xp-says", "aria-hidden": "true" });
   const heard = make("p", { class: "xp-heard", "aria-live": "polite" }); // the same, at the pace of speech
@@ -79,7 +81,8 @@ export function perform(el, { kind, title, controls, presets = [], last, pace, w
   const next = button(words.next, () => go(hop(step, 1, settings())), "xp-first");
   const again = words.again && button(words.again, () => run(seed + 1));
   const whole = button("Start over", () => go(0));
-  const buttons = make("div", { class: "xp-buttons" }, next, play, back, whole, ...(again ? [again] : []));
+  const all = { next, play, back, whole, again };
+  const buttons = make("div", { class: "xp-buttons" }, ...shown.map((name) => all[name]).filter(Boolean));
   const chosen = Object.values(controls).map((control) => control.element);
   const form = make("form", { class: "xp-controls", autocomplete: "off" }, ...presets, ...chosen);
   const root = make("section", { class: `xp xp-${kind}`, "aria-label": title }, form, buttons, at.element, picture, says, heard, after);
@@ -98,6 +101,7 @@ export function perform(el, { kind, title, controls, presets = [], last, pace, w
   }
 
   function speak() {
+    if ("opening" in root.dataset) return; // nobody asked, so nobody is interrupted
     if (heard.textContent !== says.textContent) heard.textContent = says.textContent;
     spoken = performance.now();
   }
@@ -136,6 +140,22 @@ export function perform(el, { kind, title, controls, presets = [], last, pace, w
     play.textContent = "Play";
     delete root.dataset.playing;
     speak();
+    delete root.dataset.opening;
+  }
+
+  /* Play by itself when a good part of it is first seen, unless the reader was quicker or asked for less motion. */
+  function open() {
+    const seen = new IntersectionObserver(
+      ([{ isIntersecting }]) => {
+        if (!isIntersecting) return;
+        seen.disconnect();
+        if (step || timer || seed > 1) return;
+        root.dataset.opening = "";
+        start();
+      },
+      { threshold: 0.3 },
+    );
+    seen.observe(picture);
   }
 
   at.element.addEventListener("input", () => go(at.value));
@@ -143,6 +163,7 @@ export function perform(el, { kind, title, controls, presets = [], last, pace, w
   form.addEventListener("input", () => run(seed));
   el.replaceChildren(root);
   run(1);
+  if (opens && matchMedia("(prefers-reduced-motion: no-preference)").matches) open();
   return () => {
     stop();
     root.remove();

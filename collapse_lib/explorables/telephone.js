@@ -1,11 +1,10 @@
 /* The telephone game: a bag of words is copied by drawing from it, and the copy is copied. One dot a word; its area is
    how often the word stands in the newest copy, so the dots together always cover the same ground. */
 
-import { generator, multinomial, subset } from "./random.js";
+import { COPIES, play } from "./game.js";
+import { generator } from "./random.js";
 import { make, perform, radios } from "./stage.js";
 
-export const COPIES = 10;
-const KEPT = 0.1;
 const SHOWN_RUNS = 30; // earlier runs that leave a mark
 const BANDS = [
   ["once", 1, 1],
@@ -17,29 +16,6 @@ const [ONCE, OFTEN] = [0, BANDS.length - 1];
 const POLICIES = [["replace", "Replace"], ["kept", "10% kept"], ["accumulate", "Accumulate"]];
 
 const KEY = { here: "in the newest copy", going: "went in this copy", gone: "gone", mark: "earlier runs" };
-
-/* --- The game: the laws of collapse_lib.telephone ------------------------------------------------------------------ */
-
-/* Return how often each word stands in the original and in each of the copies. */
-export function play(original, policy, copies, random) {
-  const size = original.reduce((sum, count) => sum + count, 0);
-  const bags = [original];
-  const pile = [...original];
-  for (let copy = 0; copy < copies; copy++) {
-    const bag = drawn(original, bags[copy], pile, policy, size, random);
-    bag.forEach((count, word) => (pile[word] += count));
-    bags.push(bag);
-  }
-  return bags;
-}
-
-function drawn(original, newest, pile, policy, size, random) {
-  if (policy === "replace") return multinomial(random, size, newest);
-  if (policy === "accumulate") return multinomial(random, size, pile);
-  const kept = Math.round(KEPT * size);
-  const fresh = subset(random, kept, original);
-  return multinomial(random, size - kept, newest).map((count, word) => count + fresh[word]);
-}
 
 const inBand = ([, low, high]) => (count) => count >= low && count <= high;
 

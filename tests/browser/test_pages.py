@@ -55,12 +55,16 @@ def test_it_works_from_a_file_as_well(name: str, built: Path, visit: Any) -> Non
     assert visited.complaints == []
 
 
-def test_it_works_once_it_is_loaded_with_the_network_cut(charted: str, server: Server, visit: Any) -> None:
-    with visit(f"{server.address}/{charted}") as visited:
+def test_it_works_once_it_is_loaded_with_the_network_cut(name: str, server: Server, visit: Any) -> None:
+    with visit(f"{server.address}/{name}") as visited:
         visited.page.wait_for_load_state("networkidle")
         visited.page.context.set_offline(True)
         read_through(visited.page)
-        visited.complaints += chart_figures.wake(visited.page)
+        visited.complaints += chart_figures.wake(visited.page) + explorable_figures.asleep(visited.page)
+        for explorable in explorable_figures.explorables(visited.page):
+            before = explorable.step
+            explorable.press(explorable.forward)
+            assert explorable.reaches(before + 1)
     assert visited.complaints == []
 
 
@@ -88,4 +92,17 @@ def test_the_search_finds_a_page_and_needs_nobody(served: bool, server: Server, 
         visited.page.keyboard.press("Enter")
         visited.page.locator("#search-results").get_by_role("link", name="The Gaussian proof").first.click()
         visited.page.get_by_role("heading", level=1, name="The Gaussian proof").wait_for()
+    assert visited.complaints == []
+
+
+def test_the_search_works_again_and_again_with_the_network_cut(server: Server, visit: Any) -> None:
+    with visit(f"{server.address}/search.html") as visited:
+        visited.page.wait_for_load_state("networkidle")
+        visited.page.context.set_offline(True)
+        for words, title in {"variance": "The Gaussian proof", "perplexity": "The OPT experiment"}.items():
+            visited.page.get_by_label("What are you looking for?").fill(words)
+            visited.page.keyboard.press("Enter")
+            visited.page.locator("#search-results").get_by_role("link", name=title).first.wait_for()
+            assert visited.page.get_by_role("heading", level=2).count() == 1
+            assert visited.page.url.endswith(f"?q={words}")
     assert visited.complaints == []

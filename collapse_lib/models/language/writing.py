@@ -13,7 +13,6 @@ import torch
 from transformers import (
     LogitsProcessorList,
     RepetitionPenaltyLogitsProcessor,
-    StaticCache,
     TemperatureLogitsWarper,
     TopKLogitsWarper,
     TopPLogitsWarper,
@@ -21,6 +20,7 @@ from transformers import (
 
 from ...decoding import Decoding
 from ...recursion import Dataset
+from . import memory
 from . import network as networks
 
 ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
@@ -54,8 +54,7 @@ def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decodi
     mark, taste = networks.mark(network), processors(decoding)
     said = _begun(network, prompts)
     read, begin = said, said.shape[1] - prompts.shape[1]
-    # Laid out once for all tokens: one that grows is copied at every step.
-    cache = StaticCache(config=network.config, max_cache_len=said.shape[1] + draws.shape[1])
+    cache = memory.cache(network, said.shape[1] + draws.shape[1])
     for place in range(draws.shape[1]):
         at = torch.arange(said.shape[1] - read.shape[1], said.shape[1], device=said.device)[None]
         logits = network(input_ids=read, position_ids=at, past_key_values=cache, logits_to_keep=1).logits[:, -1, :mark]
@@ -102,9 +101,9 @@ def processors(decoding: Decoding) -> LogitsProcessorList:
 def inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
     """Return the first token at which the running sum of the probabilities reaches the draw, shape (B, 1).
 
-    In double precision: in single precision the running sum would step over the rarest tokens.
+    The sum is in double precision: in single precision it would step over the rarest tokens.
     """
-    running = logits.double().softmax(dim=-1).cumsum(dim=-1)
+    running = logits.softmax(dim=-1).cumsum(dim=-1, dtype=torch.float64)
     return torch.searchsorted(running, draws * running[:, -1:])
 
 
