@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from . import hub
+
 HUB = {"repo_id": "Salesforce/wikitext", "repo_type": "dataset", "revision": "b08601e04326c79dfdd32d625aee71d232d685c3"}
 HUB_SPLITS = {"train": "train", "valid": "validation", "test": "test"}
 TITLE = re.compile("= (?!= )(.+) =")
@@ -71,17 +73,13 @@ def _hub(edition: str, split: str) -> list[Article]:
 
 def _download(filename: str) -> str:
     """Return where the file lies on this machine. Without a network it fails at once, not after many attempts."""
-    from huggingface_hub import constants, hf_hub_download
+    from huggingface_hub import hf_hub_download
     from huggingface_hub.errors import LocalEntryNotFoundError
-    from huggingface_hub.utils import get_session
 
     try:
         return str(hf_hub_download(filename=filename, local_files_only=True, **HUB))
     except LocalEntryNotFoundError:
-        try:
-            get_session().head(constants.ENDPOINT, timeout=5)
-        except Exception as error:  # what it raises depends on the version of the Hub's client
-            raise ConnectionError(error) from error
+        hub.reach()
         return str(hf_hub_download(filename=filename, **HUB))
 
 

@@ -12,6 +12,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch is imported: for s
 import chromium
 import numpy as np
 import pytest
+import tiny_opt
+
+from collapse_lib.opt_run.material import Material
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,6 +23,26 @@ ROOT = Path(__file__).parents[1]
 def rng() -> np.random.Generator:
     """Return a generator with a fixed seed: each test draws the same numbers each time."""
     return np.random.default_rng(2024)
+
+
+@pytest.fixture(scope="session")
+def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the smallest base, in the Hub's layout."""
+    return tiny_opt.write_base(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture(scope="session")
+def tiny_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for COLLAPSE_DATA with a WikiText-2 of our own invention."""
+    return tiny_opt.write_text(tmp_path_factory.mktemp("text"))
+
+
+@pytest.fixture(scope="session")
+def tiny_material(tiny_base: Path, tiny_text: Path) -> Any:
+    """Return both as the material of a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLLAPSE_DATA", str(tiny_text))
+        return Material.of(tiny_opt.preset(tiny_base))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 
 from ..files import whole
 from ..recursion import Dataset
@@ -36,7 +36,8 @@ def write(path: Path, saved: Saved) -> None:
     arrays = {name: np.ascontiguousarray(array) for name, array in saved.arrays.items()}
     details = {"index": str(saved.index), "random": json.dumps(saved.random), "digest": _digest(arrays)}
     with whole(path) as aside:
-        save_file(arrays, aside, details)
+        # Not `save_file`: it writes by itself, and a full disk would not be an OSError.
+        aside.write_bytes(save(arrays, details))
 
 
 def read(path: Path) -> Saved:
@@ -87,19 +88,25 @@ class Folder:
         complaints: list[str] = []
         for name in ("last", "before"):
             try:
-                return read(self.path / f"{name}.safetensors"), complaints
+                found = read(self.path / f"{name}.safetensors")
             except FileNotFoundError:
                 continue
             except ValueError as error:
                 complaints.append(str(error))
+                continue
+            if complaints:  # or it would take the place of the whole one when the next generation is finished
+                os.replace(self.path / "last.safetensors", self.path / "last.damaged")
+            return found, complaints
         if complaints:
-            kept = f"The finished rows are in {self.path}; delete its .safetensors to begin this lineage again"
-            raise ValueError(f"{'; '.join(complaints)}. {kept}")
+            raise self._lost("; ".join(complaints))
         return None
 
     def first(self) -> Saved:
-        """Return generation 0. Raises FileNotFoundError or ValueError that names the file."""
-        return read(self.path / "first.safetensors")
+        """Return generation 0. Raises ValueError that names the file if it is damaged or not there."""
+        try:
+            return read(self.path / "first.safetensors")
+        except (FileNotFoundError, ValueError) as error:
+            raise self._lost(str(error)) from error
 
     def row(self, index: int) -> dict[str, Any]:
         """Return the row of a finished generation. Raises FileNotFoundError if there is none."""
@@ -109,6 +116,10 @@ class Folder:
     def finished(self, last: int) -> int:
         """Return how many of the generations 0 .. `last` have a row."""
         return sum(self._row(index).exists() for index in range(last + 1))
+
+    def _lost(self, complaint: str) -> ValueError:
+        kept = f"The finished rows are in {self.path}; delete its .safetensors to begin this lineage again"
+        return ValueError(f"{complaint}. {kept}")
 
     def _row(self, index: int) -> Path:
         return self.path / f"generation-{index:02}.json"

@@ -45,6 +45,8 @@ class Lineage:
             for complaint in complaints:
                 print(f"{complaint}: going on from generation {saved.index}", flush=True)
             yield from (kept.row(index) for index in range(saved.index + 1))
+            if saved.index >= self.preset.last:
+                return
             rng.bit_generator.state = saved.random
             start, first = _restored(saved, model), _restored(kept.first(), model).model
         note = Notes(material, real, seed=self.seed, written=min(self.preset.written, len(real)), first=first)

@@ -89,8 +89,12 @@ def variety(words: Sequence[str], known: frozenset[str]) -> dict[str, float]:
 
     types: how many different words. distinct-1, -2, -3: the share of different ones among all runs of 1, 2 and 3 words
     (Li et al. 2016). entropy: of the words, in nats. compressed: the size after zlib, of 1. unknown: the share of words
-    that are not in `known`. All of them depend on the text's length: compare equal lengths.
+    that are not in `known`. All of them depend on the text's length: compare equal lengths. Of fewer than 3 words, as
+    when a model says one letter for ever, all but types are NaN.
     """
+    if len(words) < 3:
+        names = ("distinct-1", "distinct-2", "distinct-3", "entropy", "compressed", "unknown")
+        return {"types": len(set(words)), **dict.fromkeys(names, np.nan)}
     counts = np.array(list(Counter(words).values()))
     raw = " ".join(words).encode()
     return {

@@ -11,12 +11,9 @@ COPIES = 34  # numbers that a layer keeps for each token and unit of width until
 
 def parameters(config: Mapping[str, Any]) -> int:
     """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
-    import torch
-    from transformers import AutoConfig, AutoModelForCausalLM
+    from ..models.language import network
 
-    with torch.device("meta"):
-        network = AutoModelForCausalLM.from_config(AutoConfig.for_model(**config))
-    return sum(parameter.numel() for parameter in network.parameters())
+    return network.size(network.unallocated(config))
 
 
 def training(config: Mapping[str, Any], batch: int, length: int, precision: str) -> int:

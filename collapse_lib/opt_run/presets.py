@@ -83,6 +83,9 @@ class Preset:
         if not self.conditions or not self.seeds or self.last < 0:
             got = f"{len(self.conditions)}, {len(self.seeds)} and a last generation of {self.last}"
             raise ValueError(f"a run needs a condition, a seed and generation 0, got {got}")
+        for name, all_of_them in {"condition": self.conditions, "seed": self.seeds}.items():
+            if len(set(all_of_them)) < len(all_of_them):
+                raise ValueError(f"a {name} must not come twice, got {', '.join(map(str, all_of_them))}")
 
 
 def _all(decodings: tuple[Decoding, ...], epochs: int) -> tuple[Condition, ...]:

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wai
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,7 @@ def _live(lineage: Lineage, folder: Path) -> None:
 
 def _work(lineages: list[Lineage], folder: Path, workers: int) -> None:
     last = lineages[0].preset.last
-    folders = [Folder(folder / lineage.name) for lineage in lineages]
+    folders, others = [Folder(folder / lineage.name) for lineage in lineages], set(active_children())
 
     def finished() -> int:
         return sum(one.finished(last) for one in folders)
@@ -127,7 +127,9 @@ def _work(lineages: list[Lineage], folder: Path, workers: int) -> None:
                     future.result()
                 bar.update(finished() - bar.n)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in set(active_children()) - others:
+                worker.kill()  # nobody may write to the folder once it is given free
+            pool.shutdown(cancel_futures=True)
             raise
 
 

@@ -91,7 +91,7 @@ class LanguageModel:
         text do not fit into what the network can see.
         """
         tokens = self.length if tokens is None else tokens
-        places = int(self.config["max_position_embeddings"])
+        places = network.places(self._network)
         if not 1 <= tokens <= places - prompts.shape[1]:
             raise ValueError(
                 f"a prompt and 1 token or more must fit into {places}, got {prompts.shape[1]} and {tokens}"

@@ -29,11 +29,21 @@ def build(config: Mapping[str, Any], weights: Dataset | None) -> Any:
     return network.to(DEVICE)
 
 
+def unallocated(config: Mapping[str, Any]) -> Any:
+    """Return a network without memory for its weights: to be counted, not used."""
+    with torch.device("meta"):
+        return AutoModelForCausalLM.from_config(AutoConfig.for_model(**config))
+
+
+def size(network: Any) -> int:
+    """Return the number of its weights, P, those that two layers share once."""
+    return sum(parameter.numel() for parameter in network.parameters())
+
+
 def set_weights(network: Any, weights: Dataset) -> None:
     """Give the network a copy of these weights, shape (P,). Raises ValueError if they are not as many as it has."""
-    size = sum(parameter.numel() for parameter in network.parameters())
-    if size != len(weights):
-        raise ValueError(f"the network has {size} weights, got {len(weights)}")
+    if size(network) != len(weights):
+        raise ValueError(f"the network has {size(network)} weights, got {len(weights)}")
     device = next(network.parameters()).device
     vector_to_parameters(torch.tensor(weights, device=device), network.parameters())
 
@@ -62,7 +72,18 @@ def mark(network: Any) -> int | None:
     return found
 
 
+def stop(network: Any) -> int | None:
+    """Return the id that ends a row, or None."""
+    found: int | None = network.config.eos_token_id
+    return found
+
+
 def stops(network: Any, rows: torch.Tensor) -> torch.Tensor:
     """Return where a row has its stop, shape (B, T)."""
-    stop = network.config.eos_token_id
-    return rows == (-1 if stop is None else stop)
+    end = stop(network)
+    return rows == (-1 if end is None else end)
+
+
+def places(network: Any) -> int:
+    """Return how many tokens the network can see, whatever its configuration calls that."""
+    return int(network.config.max_position_embeddings)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
 
+from ... import hub
 from ...recursion import Dataset
 from . import network as networks
 
@@ -47,9 +48,10 @@ def load(source: str, revision: str | None = None) -> Pretrained:
     """
     if not Path(source).is_dir() and source.count("/") != 1:
         raise FileNotFoundError(f"a model must be a folder or a repository of the Hub, got {source!r}")
+    where: dict[str, Any] = {"revision": revision, "local_files_only": Path(source).is_dir() or not _hub_answers()}
     try:
-        tokenizer = AutoTokenizer.from_pretrained(source, revision=revision)
-        network = AutoModelForCausalLM.from_pretrained(source, revision=revision, use_safetensors=True)
+        tokenizer = AutoTokenizer.from_pretrained(source, **where)
+        network = AutoModelForCausalLM.from_pretrained(source, use_safetensors=True, **where)
     except OSError as error:
         raise FileNotFoundError(
             f"the model {source} was not found on this machine and cannot be had from the Hub ({error}). Go online "
@@ -57,6 +59,14 @@ def load(source: str, revision: str | None = None) -> Pretrained:
         ) from error
     config = network.config.to_dict() | {"bos_token_id": None, "eos_token_id": None}
     return Pretrained(config, networks.weights(network.float()), tokenizer)
+
+
+def _hub_answers() -> bool:
+    try:
+        hub.reach()
+    except ConnectionError:
+        return False
+    return True
 
 
 def save(folder: Path, config: Mapping[str, Any], weights: Dataset, tokenizer: PreTrainedTokenizerFast) -> None:

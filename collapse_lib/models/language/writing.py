@@ -67,7 +67,7 @@ def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decodi
 
 def search(network: Any, prompts: torch.Tensor, tokens: int, decoding: Decoding) -> torch.Tensor:
     """Return the likeliest ids that a search with beams finds after the prompts, shape (B, tokens)."""
-    begun, mark = _begun(network, prompts), networks.mark(network)
+    begun, mark, stop = _begun(network, prompts), networks.mark(network), networks.stop(network)
     found: torch.Tensor = network.generate(
         begun,
         attention_mask=torch.ones_like(begun),
@@ -75,11 +75,13 @@ def search(network: Any, prompts: torch.Tensor, tokens: int, decoding: Decoding)
         num_beams=decoding.beams,
         repetition_penalty=decoding.repetition_penalty,
         suppress_tokens=None if mark is None else [mark],
+        renormalize_logits=mark is not None,  # what it believes of the mark is not to count
         max_new_tokens=tokens,
-        min_new_tokens=tokens,
-        pad_token_id=0,
-    )
-    return found[:, begun.shape[1] :]
+        length_penalty=0.0,  # a short row is as likely as it is, not likelier because it is short
+        pad_token_id=0 if stop is None else stop,
+    )[:, begun.shape[1] :]
+    # All rows may end before there is no more room.
+    return torch.nn.functional.pad(found, (0, tokens - found.shape[1]), value=stop)
 
 
 def processors(decoding: Decoding) -> LogitsProcessorList:

@@ -1,0 +1,16 @@
+"""Whether the Hub can be reached: asked before a download, because its own client tries for a minute."""
+
+from __future__ import annotations
+
+PATIENCE = 5  # seconds
+
+
+def reach() -> None:
+    """Raise ConnectionError if the Hub does not answer, ImportError if its client is not installed."""
+    from huggingface_hub import constants
+    from huggingface_hub.utils import get_session
+
+    try:
+        get_session().head(constants.ENDPOINT, timeout=PATIENCE)
+    except Exception as error:  # what it raises depends on the version of the Hub's client
+        raise ConnectionError(error) from error
