@@ -1,4 +1,4 @@
-"""What a language model writes after, and how it learns: prompts, places, the best epoch, precision, architectures."""
+"""What a language model writes after, and how it learns: places, the best epoch, precision, architectures."""
 
 from __future__ import annotations
 
@@ -33,9 +33,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[np.ndarray]:
 
     monkeypatch.setattr(writing, "write", note)
     return found
-
-
-# Prompts
 
 
 def test_as_many_rows_as_prompts_take_each_in_order(fitted, asked, rng):

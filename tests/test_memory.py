@@ -1,0 +1,65 @@
+"""Memory is counted by formula, and the sizes for a T4 fit into it."""
+
+from __future__ import annotations
+
+import pytest
+
+from collapse_lib.models.language import opt, scoring, writing
+from collapse_lib.opt_run import memory
+from collapse_lib.opt_run.base import SIZES
+from collapse_lib.opt_run.material import LENGTH
+from collapse_lib.opt_run.presets import PRESETS
+
+VOCABULARY, PLACES, WIDTH, LAYERS, INNER = 50_272, 2_048 + 2, 768, 12, 3_072  # OPT leaves two places before the first
+OPT_125M = {
+    "model_type": "opt", "vocab_size": VOCABULARY, "max_position_embeddings": PLACES - 2, "hidden_size": WIDTH,
+    "word_embed_proj_dim": WIDTH, "ffn_dim": INNER, "num_hidden_layers": LAYERS, "num_attention_heads": 12,
+    "tie_word_embeddings": True,
+}  # fmt: skip
+T4 = 15e9  # bytes
+GPU_ROWS = 1_024  # what `writing` puts side by side on a GPU
+
+
+def by_formula() -> int:
+    """Embeddings (once: the output shares them), then of each layer attention, its two norms and its two maps."""
+    attention = 4 * (WIDTH * WIDTH + WIDTH)
+    maps = WIDTH * INNER + INNER + INNER * WIDTH + WIDTH
+    return (VOCABULARY + PLACES) * WIDTH + LAYERS * (attention + maps + 4 * WIDTH) + 2 * WIDTH
+
+
+def test_the_papers_network_has_as_many_weights_as_the_formula_says():
+    assert memory.parameters(OPT_125M) == by_formula() == 125_239_296
+
+
+def test_a_base_of_its_dimensions_is_one_of_our_sizes():
+    size = SIZES["125m"]
+    config = opt(size.tokens, PLACES - 2, mark=False, width=size.width, layers=size.layers, heads=size.heads)
+    assert memory.parameters(config) == by_formula()
+
+
+def test_weights_gradients_and_two_averages_take_16_bytes_a_weight():
+    none, one = (memory.training(OPT_125M, batch, LENGTH, "float32") for batch in (0, 1))
+    assert none == 16 * by_formula()
+    assert one - none >= LENGTH * VOCABULARY * 4 * 2  # the logits and their gradient
+
+
+def test_writing_keeps_a_key_and_a_value_of_each_layer_for_each_token():
+    less, more = (memory.writing(OPT_125M, 1, tokens) for tokens in (64, 65))
+    assert more - less == 2 * LAYERS * WIDTH * 4
+
+
+@pytest.mark.parametrize("precision", memory.BYTES)
+def test_colab_fits_into_a_t4_in_every_precision(precision):
+    assert memory.training(OPT_125M, PRESETS["colab"].batch, LENGTH, precision) < T4
+    assert memory.writing(OPT_125M, GPU_ROWS, 2 * LENGTH) < T4
+
+
+def test_the_paper_fits_into_a_t4_in_half_precision():
+    assert memory.training(OPT_125M, PRESETS["paper"].batch, LENGTH, "float16") < T4
+    beams = PRESETS["paper"].conditions[0].decoding.beams
+    assert memory.writing(OPT_125M, writing.BEAMED_ROWS * beams, 2 * LENGTH) < T4
+
+
+def test_reading_beside_a_training_step_fits_into_a_t4():
+    logits = scoring.TOKENS * VOCABULARY * 4 * 2  # and their logarithms
+    assert 16 * by_formula() + logits < T4

@@ -1,0 +1,132 @@
+"""A run in a folder: one process at a time, one set of settings, and as many lineages as one likes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import replace as changed
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import tiny_opt
+
+from collapse_lib.decoding import Decoding
+from collapse_lib.opt_run import runs
+from collapse_lib.opt_run.checkpoints import Folder
+from collapse_lib.opt_run.lineages import Lineage
+from collapse_lib.opt_run.presets import Condition, Preset
+
+
+@pytest.fixture
+def preset(tiny_base, tiny_text, monkeypatch) -> Preset:
+    monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
+    return tiny_opt.preset(tiny_base, conditions=tiny_opt.CONDITIONS[:1], last=1)
+
+
+@pytest.fixture
+def here(monkeypatch) -> None:
+    """Run the lineages in this process: processes of their own take ten seconds to begin."""
+
+    def work(lineages: list[Lineage], folder: Path, workers: int) -> None:
+        for lineage in lineages:
+            runs._live(lineage, folder)
+
+    monkeypatch.setattr(runs, "_work", work)
+
+
+# One process
+
+
+def test_a_second_process_is_refused_and_the_next_one_is_not(preset, tmp_path, here):
+    with runs.alone(tmp_path):
+        with pytest.raises(RuntimeError, match=f"only one process may work in {tmp_path}, and another one does: wait"):
+            runs.run(preset, tmp_path)
+        assert not (tmp_path / "run.json").exists()
+    assert len(runs.run(preset, tmp_path)) == 2
+
+
+def test_a_folder_is_free_again_after_an_error(tmp_path):
+    with pytest.raises(ValueError, match="bad"), runs.alone(tmp_path):
+        raise ValueError("bad")
+    with runs.alone(tmp_path):
+        pass
+
+
+def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp_path):
+    others = set(multiprocessing.active_children())
+    long = changed(preset, last=500, seeds=(0, 1))
+    blocked = Folder(tmp_path / Lineage(long, long.conditions[0], 1).name)
+    blocked.path.mkdir()
+    (blocked.path / "generation-00.json").mkdir()  # in the way of its first row
+    with pytest.raises(OSError, match=r"generation-00\.json"):
+        runs.run(long, tmp_path, workers=2)
+    assert set(multiprocessing.active_children()) <= others
+    with runs.alone(tmp_path):
+        pass
+
+
+# One set of settings
+
+
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [
+        ({"learning_rate": 0.5}, "learning_rate 0.01, got 0.5"),
+        ({"last": 7}, "last 1, got 7"),
+        ({"begin": "base"}, "begin 'previous', got 'base'"),
+        ({"prompts": "real"}, "prompts 'previous', got 'real'"),
+        ({"blocks": 9}, "blocks 24, got 9"),
+        ({"name": "other"}, "name 'tiny', got 'other'"),
+    ],
+)
+def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tiny_material, tmp_path, other, message):
+    runs.settled(preset, tiny_material, tmp_path)
+    before = (tmp_path / "run.json").read_text()
+    with pytest.raises(ValueError, match=f"{tmp_path} holds a run with {message}"):
+        runs.settled(changed(preset, **other), tiny_material, tmp_path)
+    assert (tmp_path / "run.json").read_text() == before
+
+
+def test_other_text_is_refused(preset, tiny_material, tmp_path):
+    runs.settled(preset, tiny_material, tmp_path)
+    with pytest.raises(ValueError, match=r"holds a run with digest '\w{64}', got '\w{64}'"):
+        runs.settled(preset, changed(tiny_material, real=tiny_material.real[1:]), tmp_path)
+
+
+def test_the_fastest_precision_is_measured_once(preset, tiny_material, tmp_path, monkeypatch):
+    fast = changed(preset, precision="fastest")
+    monkeypatch.setattr("collapse_lib.models.language.precision.fastest", lambda: "bfloat16")
+    assert runs.settled(fast, tiny_material, tmp_path).precision == "bfloat16"
+    monkeypatch.setattr("collapse_lib.models.language.precision.fastest", lambda: "float32")
+    assert runs.settled(fast, tiny_material, tmp_path).precision == "bfloat16"
+
+
+# The table
+
+
+def test_more_seeds_and_conditions_are_added_and_leave_the_others_as_they_were(preset, tmp_path, here):
+    before = runs.run(preset, tmp_path)
+    files = {path: path.read_bytes() for path in tmp_path.rglob("generation-*.json")}
+    more = changed(
+        preset, about="more", seeds=(0, 5), conditions=(*preset.conditions, Condition("50% kept", Decoding(), 2))
+    )
+    after = runs.run(more, tmp_path)
+    assert {path: path.read_bytes() for path in files} == files
+    old = after[(after.policy == "0% kept") & (after.seed == 0)].reset_index(drop=True)
+    pd.testing.assert_frame_equal(old, before)
+    wanted = [(policy, seed, g) for policy in ("0% kept", "50% kept") for seed in (0, 5) for g in (0, 1)]
+    assert list(after[["policy", "seed", "generation"]].itertuples(index=False, name=None)) == wanted
+    assert after.decoding.unique().tolist() == ["T = 0.9", "T = 1"]
+
+
+def test_the_table_stands_in_the_folder_with_what_it_was_made_with(preset, tmp_path, here, tiny_material):
+    table = runs.run(preset, tmp_path)
+    written = pd.read_csv(tmp_path / "table.csv")
+    assert written.columns.tolist() == table.columns.tolist()
+    np.testing.assert_allclose(written.real, table.real, rtol=1e-7)
+    told = pd.read_json(tmp_path / "table.json", typ="series")
+    assert told.digest == tiny_material.digest
+    assert told.weights == tiny_material.pretrained.weights.size
+    assert told.preset["conditions"] == ["0% kept, T = 0.9, 1 epochs"]
+    assert {"command", "seed", "versions", "hardware", "date", "commit", "threads"} <= set(told.index)
