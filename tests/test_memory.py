@@ -49,15 +49,15 @@ def test_writing_keeps_a_key_and_a_value_of_each_layer_for_each_token():
 
 
 @pytest.mark.parametrize("precision", memory.BYTES)
-def test_colab_fits_into_a_t4_in_every_precision(precision):
-    assert memory.training(OPT_125M, PRESETS["colab"].batch, LENGTH, precision) < T4
-    assert memory.writing(OPT_125M, GPU_ROWS, 2 * LENGTH) < T4
+@pytest.mark.parametrize("preset", [PRESETS["colab"], PRESETS["paper"]], ids=lambda preset: preset.name)
+def test_a_training_step_fits_into_a_t4_in_every_precision(preset, precision):
+    assert memory.training(OPT_125M, preset.batch, LENGTH, precision) < T4
 
 
-def test_the_paper_fits_into_a_t4_in_half_precision():
-    assert memory.training(OPT_125M, PRESETS["paper"].batch, LENGTH, "float16") < T4
+def test_writing_fits_into_a_t4_with_a_taste_and_with_the_papers_beams():
     beams = PRESETS["paper"].conditions[0].decoding.beams
-    assert memory.writing(OPT_125M, writing.BEAMED_ROWS * beams, 2 * LENGTH) < T4
+    for rows in (GPU_ROWS, writing.BEAMED_ROWS * beams):
+        assert memory.writing(OPT_125M, rows, 2 * LENGTH) < T4
 
 
 def test_reading_beside_a_training_step_fits_into_a_t4():
