@@ -133,3 +133,15 @@ def test_the_choices_that_the_paper_leaves_open_are_all_recorded():
     found = recorded.load("opt-classroom")
     assert set(found.choice) == set(choices())
     assert (found.groupby("choice").seed.nunique() == 3).all()
+
+
+def test_from_the_base_more_is_lost_at_first_and_less_later_and_a_penalty_turns_the_second_surprise():
+    table = recorded.load("opt-classroom")
+    nothing = table[table.policy == NOTHING]
+    middle = nothing.groupby(["choice", "generation"])[["real", "generated", "types"]].median()
+    usual, base, penalty = (middle.loc[name] for name in ("as the preset", "begin from the base", "repetition penalty"))
+    assert base.real[1] > usual.real[1]
+    assert base.real[5] < usual.real[5]
+    assert np.abs(middle.loc["real prompts"].real[5] / usual.real[5] - 1) < 0.05
+    assert penalty.types[5] > usual.types[5]
+    assert (np.diff(penalty.generated) > 0).all()
