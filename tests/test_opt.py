@@ -1,4 +1,4 @@
-"""The OPT experiment: the recorded run is whole, goes the way the page says, and its tables and charts add up."""
+"""The OPT experiment: the recorded run is whole, goes the way the page says, and its tables add up."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ import pandas as pd
 import pytest
 
 from collapse_lib import opt, opt_tables, recorded
-from collapse_lib.charts import language, sentences
 from collapse_lib.embedded import LANGUAGE
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.models.language import opt as architecture
 from collapse_lib.reading import EDGES, GROUPS, unpacked
 
 RUN = ["policy", "temperature", "replicate"]
-POLICIES = ["replace", "10% kept", "accumulate"]
 
 
 @pytest.fixture(scope="module")
@@ -157,26 +155,3 @@ def test_sentences_to_read_are_those_of_the_table(table):
 def test_the_middle_run_is_the_median(table):
     rows = table[(table.policy == "0% kept") & (table.temperature == 1.0) & (table.generation == 3)]
     assert opt_tables.at("real", "replace", 1.0, [3]) == pytest.approx([rows.real.median()])
-
-
-# Its charts
-
-
-def charts(table: pd.DataFrame) -> dict:
-    return {
-        "one_run": language.one_run(table.iloc[:5], title="One run"),
-        "sentences": sentences.sentences(opt_tables.sentences(table, 0.9)),
-        "words": sentences.words(opt_tables.words(table, 0.9), POLICIES),
-    }
-
-
-@pytest.fixture(scope="module")
-def specifications(table) -> dict:
-    return {name: chart.to_dict() for name, chart in charts(table).items()}
-
-
-def test_every_chart_has_a_title_a_description_and_at_most_5000_rows(specifications):
-    for specification in specifications.values():
-        assert specification["title"]["text"]
-        assert len(specification["description"]) > 80
-        assert max(map(len, specification["datasets"].values())) <= 5_000

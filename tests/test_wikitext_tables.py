@@ -63,6 +63,7 @@ def charts(table: pd.DataFrame) -> dict:
         "histogram": surprise.histogram(wikitext_tables.histogram(table, 5), middle[middle.epochs == 5]),
         "continuations": continuations.continuations(wikitext_tables.continuations(table, "T = 0.9", 5)),
         "tastes": language.tastes(nothing.assign(series=nothing.way)),
+        "one_run": language.one_run(invented.iloc[:5], title="One run"),
         "words": sentences.words(opt_tables.words(invented, 0.9), POLICIES),
     }
 
