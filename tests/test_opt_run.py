@@ -55,13 +55,14 @@ def test_a_folder_is_free_again_after_an_error(tmp_path):
 
 def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp_path):
     others = set(multiprocessing.active_children())
-    long = changed(preset, last=500, seeds=(0, 1))
-    blocked = Folder(tmp_path / Lineage(long, long.conditions[0], 1).name)
+    long = changed(preset, last=60, seeds=(0, 1))
+    other, blocked = (Folder(tmp_path / Lineage(long, long.conditions[0], seed).name) for seed in long.seeds)
     blocked.path.mkdir()
     (blocked.path / "generation-00.json").mkdir()  # in the way of its first row
     with pytest.raises(OSError, match=r"generation-00\.json"):
         runs.run(long, tmp_path, workers=2)
     assert set(multiprocessing.active_children()) <= others
+    assert other.finished(long.last) < 40  # it was ended, not waited for
     with runs.alone(tmp_path):
         pass
 
