@@ -14,7 +14,10 @@
   });
   show();
 
-  const scrolled = ["article pre", "article .math", "article p:has(> math)", ".output.text_html:has(> div > table)", ".table-box"];
+  const scrolled = [
+    "article pre", "article .math", "article p:has(> math)",
+    ".output.text_html:has(> div > table)", ".pst-scrollable-table-container",
+  ];
   const boxes = document.querySelectorAll(scrolled.join());
   const reachable = ({ target }) => {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
