@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from site_shapes import join
+
 SVG = "{http://www.w3.org/2000/svg}"
 UNSEEN = re.compile(r"background|foreground")
 PLAIN = {"opacity": "1", "stroke-width": "1", "stroke-miterlimit": "10", "pointer-events": "none", "x2": "0", "y2": "0"}
@@ -23,6 +25,7 @@ def slim(svg: str, *, kind: str, prefix: str) -> str:
     _prune(root)
     for element in root.iter():
         _bare(element)
+    join(root)
     _share(root)
     _unwrap(root)
     root.set("class", kind)
