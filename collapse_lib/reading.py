@@ -28,7 +28,7 @@ class Reading:
     def __init__(self, sentences: int, *, rng: np.random.Generator) -> None:
         """Have each generation read 2,000 real sentences and write `sentences` of its own."""
         self.real = LANGUAGE.sample(2_000, rng=rng)
-        self.floor = -LANGUAGE.log_probability(self.real).sum() / words(self.real)
+        self.floor = np.log(true_perplexity(self.real))
         self.sentences, self.rng = sentences, rng
         self.group = np.searchsorted(list(GROUPS), SENTENCES * LANGUAGE.words.expected[1:], side="right") - 1
 
@@ -38,12 +38,14 @@ class Reading:
         real: its perplexity on real sentences. kl: how much of that is its own fault, KL(language || model) in nats per
         word: how surprised the language itself is by the same sentences is known exactly. generated: generation 0's
         perplexity on those that it writes; sentence by sentence, median and bin 0, bin 1, ... describe this, and far is
-        the share above 99% of generation 0's own. possible: the share that the language allows. different: the share of
-        different ones. types: how many words they hold, words: the share of each group, said: which ones, as bits.
-        sentences, prompted: a few to read, those that the language forbids with a * before.
+        the share above 99% of generation 0's own. possible: the share that the language allows, true: the language's
+        own perplexity on these, infinite if there are none. different: the share of different ones. types: how many
+        words they hold, words: the share of each group, said: which ones, as bits. sentences, prompted: a few to read,
+        those that the language forbids with a * before.
         """
         model, rng = generation.model, self.rng
         text = model.sample(self.sentences, rng=rng)
+        allowed = possible(text)
         if generation.index == 0:
             self.first, self.far = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
         each = perplexity(self.first.row_cross_entropies(text))
@@ -57,7 +59,8 @@ class Reading:
             "generated": perplexity(self.first.cross_entropy(text)),
             "median": np.median(each),
             "far": np.mean(each > self.far),
-            "possible": np.mean(possible(text)),
+            "possible": np.mean(allowed),
+            "true": true_perplexity(text[allowed]),
             "different": len(np.unique(text, axis=0)) / len(text),
             "types": said.sum(),
             **_numbered("words: ", GROUPS.values(), survival(said, self.group)),
@@ -76,6 +79,11 @@ def words(text: Dataset) -> int:
 def possible(text: Dataset) -> Dataset:
     """Return which rows of token ids, shape (M, T), are sentences of the language, shape (M,)."""
     return np.isfinite(LANGUAGE.log_probability(text))
+
+
+def true_perplexity(text: Dataset) -> float:
+    """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none."""
+    return float(perplexity(-LANGUAGE.log_probability(text).sum() / words(text))) if len(text) else np.inf
 
 
 def packed(said: Dataset) -> str:

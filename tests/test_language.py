@@ -272,6 +272,7 @@ def test_the_truth_reads_and_writes_at_the_languages_own_entropy():
     floor = np.exp(LANGUAGE.entropy_per_word)
     assert noted["real"] == pytest.approx(floor, rel=0.03)
     assert noted["generated"] == pytest.approx(floor, rel=0.03)
+    assert noted["true"] == pytest.approx(floor, rel=0.03)
     assert noted["kl"] == pytest.approx(0, abs=1e-9)
     assert noted["possible"] == 1
     assert noted["far"] == pytest.approx(0.01, abs=0.013)  # 4 standard errors of 10 sentences among 1,000
@@ -280,6 +281,7 @@ def test_the_truth_reads_and_writes_at_the_languages_own_entropy():
 def test_one_sentence_for_ever_surprises_the_first_model_less_and_holds_few_words():
     noted, truth = notes(Truth(), Parrot()), notes(Truth(), Truth())
     assert noted["generated"] < truth["generated"]
+    assert noted["true"] < truth["true"]
     assert noted["possible"] == 1
     assert noted["different"] == 1 / 1_000
     assert noted["types"] == 4
@@ -289,6 +291,7 @@ def test_one_sentence_for_ever_surprises_the_first_model_less_and_holds_few_word
 def test_a_jumble_holds_every_word_and_no_sentence():
     noted = notes(Jumble(), Jumble())
     assert noted["possible"] == 0
+    assert noted["true"] == np.inf
     assert noted["kl"] == pytest.approx(np.log(len(LANGUAGE.vocabulary)) - LANGUAGE.entropy_per_word, abs=0.02)
     assert noted["types"] == len(LANGUAGE.vocabulary) - 1
     assert noted["sentences"].count("*") == SHOWN

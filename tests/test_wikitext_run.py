@@ -99,7 +99,7 @@ def test_without_that_taste_both_rise(table):
         assert (found[:, -1] > found[:, 0]).all(), column
 
 
-@pytest.mark.parametrize("decoding", ["T = 0.9", "T = 1"])
+@pytest.mark.parametrize("decoding", ["T = 0.9", "T = 1", "top-p 0.95"])
 def test_the_more_is_kept_the_less_real_text_surprises_beyond_the_spread_of_the_runs(table, decoding):
     nothing, tenth, everything = (lineage(table, "real", p, decoding)[:, -1] for p in (NOTHING, TENTH, EVERYTHING))
     assert nothing.min() > tenth.max() > tenth.min() > everything.max()

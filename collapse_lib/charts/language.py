@@ -11,7 +11,8 @@ from .style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 
 PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
 NEW_TEXT = "perplexity of new text"
-WAYS = {"T = 0.9": SYNTHETIC, "T = 1": THEORY}
+MILDER = "#7d6450"  # between the taste at 0.9 and none
+WAYS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
 
 
 def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:

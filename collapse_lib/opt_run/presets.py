@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..decoding import Decoding
+from ..decoding import PLAIN, Decoding
 from ..policies import Accumulate, keep_real
 from ..policies import replace as replace_all
 from ..recursion import Policy
 
 ACCUMULATE = "accumulate"
-WARM, PLAIN, BEAMS = Decoding(temperature=0.9), Decoding(), Decoding(beams=5)
+WARM, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ PRESETS = {
             _all((WARM,), 2), (0, 1, 2), last=5, blocks=200, tested=200, written=200, learning_rate=6e-4,
         ),
         Preset(
-            "recorded", "an hour or two on 2 cores: the small base, 7 conditions, 5 seeds; what chapter 5 shows",
-            (*_all((WARM,), 5), Condition(keeping(0.1), WARM, 10), *_all((PLAIN,), 5)), (0, 1, 2, 3, 4),
+            "recorded", "an hour and a half on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
+            (*_all((WARM,), 5), Condition(keeping(0.1), WARM, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
             blocks=200, tested=200, written=200,
         ),
         Preset(
