@@ -12,13 +12,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "collapse_lib"
 FILES = sorted(PACKAGE.rglob("*.py"))
-HEAVY = ("torch", "transformers", "altair", "ipywidgets", "anywidget")
+HEAVY = ("torch", "transformers", "sklearn", "altair", "ipywidgets", "anywidget")
 KNOWS = {  # who alone may import what
     "altair": ("charts",),
     "ipywidgets": ("widgets",),
     "anywidget": ("widgets",),
     "torch": ("models.language", "models.vae"),
-    "transformers": ("models.language", "models.vae"),
+    "transformers": ("models.language",),
+    "sklearn": ("models.mixture", "images", "judge"),
 }
 COMPUTATION = ("ensembles", "experiments", "metrics", "models", "policies", "text", "theory")
 

@@ -14,6 +14,7 @@ from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.models.language import LanguageModel, opt
 from collapse_lib.models.learner import Learner
+from collapse_lib.models.mixture import Mixture
 from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.models.ngram import Bigram
 from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
@@ -50,12 +51,16 @@ def indicators(data: Dataset) -> Dataset:
 
 
 TILTED = MultivariateGaussian(np.array([1.0, -2.0]), np.array([[2.0, 0.6], [0.6, 0.5]]))
+SPLIT = Mixture(np.array([0.5, 0.5]), np.array([[0.0, 0.0], [6.0, 3.0]]), np.stack([np.eye(2)] * 2))
+ONE_OF_SPLIT = Mixture(np.ones(1), SPLIT.means[:1], SPLIT.covariances[:1])
 CASES = {
     "Gaussian": Case(Gaussian(), Gaussian(5.0, 2.0), moments),
     "Gaussian, ddof 0": Case(Gaussian(ddof=0), Gaussian(-1.0, 0.1), moments),
     "MultivariateGaussian": Case(MultivariateGaussian.standard(2), TILTED, pairs),
     "MultivariateGaussian, 1-d": Case(MultivariateGaussian.standard(1), MultivariateGaussian.standard(1), moments),
     "Categorical": Case(Categorical(np.full(8, 1 / 8)), zipf(8), indicators),
+    "Mixture": Case(SPLIT, Mixture(np.array([0.3, 0.7]), SPLIT.means + 1, 2 * SPLIT.covariances), pairs),
+    "Mixture, one component": Case(ONE_OF_SPLIT, TILTED, pairs),
     "Learner": Case(Learner(Categorical(np.full(8, 1 / 8))), zipf(8), indicators),
     "Bigram": Case(Bigram(5), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs),
     "LanguageModel": Case(

@@ -19,6 +19,8 @@ RUNS = {
     "opt-embedded": ("collapse_lib.opt", "record"),
     "opt-wikitext": ("collapse_lib.opt_run.recording", "wikitext"),
     "opt-classroom": ("collapse_lib.opt_run.recording", "classroom"),
+    "mixtures": ("collapse_lib.mixture_runs", "record"),
+    "images": ("collapse_lib.image_runs", "record"),
 }
 PACKAGES = ("numpy", "pandas", "scipy")
 

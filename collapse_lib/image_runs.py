@@ -1,0 +1,81 @@
+"""The image experiment that the course ships: an autoencoder learns digits, then its own digits, again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace as changed
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from tqdm import tqdm
+
+from .experiments import compare, run
+from .images import Pictures, load
+from .judge import Judge, Notes
+from .policies import Accumulate, keep_real, replace
+from .recursion import Dataset, Generation, Policy
+
+LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
+POLICIES: dict[str, Policy] = {"replace": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
+LEVELS = 15  # of ink, as one hexadecimal digit
+
+
+class Album(Notes):
+    """`Notes`, and a picture of what each generation draws for the same hidden numbers."""
+
+    def __init__(self, judge: Judge, size: int, latent: int, *, rng: np.random.Generator) -> None:
+        """Look at `size` images of each generation, and keep a picture of 24 more."""
+        super().__init__(judge, size, rng=rng)
+        self.hidden = rng.standard_normal((ACROSS * DOWN, latent))
+
+    def __call__(self, generation: Generation) -> dict[str, Any]:
+        """Return what `Notes` notes, and picture: `as_text` of the 24."""
+        return {**super().__call__(generation), "picture": as_text(generation.model.decoded(self.hidden))}
+
+
+def as_text(images: Dataset) -> str:
+    """Return images in [0, 1], shape (M, H, W), as a hexadecimal digit a pixel: 0 for no ink, f for most."""
+    return "".join(f"{level:x}" for level in np.rint(LEVELS * images).astype(int).ravel())
+
+
+def survey(
+    start: Any,
+    real: Pictures,
+    *,
+    policies: Sequence[str] = tuple(POLICIES),
+    draws: Sequence[str] = ("means", "pixels"),
+    last: int = LAST,
+    replicates: int = REPLICATES,
+    seed: int,
+) -> pd.DataFrame:
+    """Return a row per policy, way of drawing, replicate and generation 0 .. `last`, with what `Album` notes.
+
+    Each generation learns from as many images as there are real ones, also where everything is kept.
+    """
+    judge, tables = Judge(real), []
+    for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
+        note = Album(judge, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
+        model, size = changed(start, draws=draw), {"budget": len(real.images)}
+        table = run(model, real.images, POLICIES[policy], note, last=last, replicates=replicates, seed=seed, **size)
+        tables.append(compare({policy: table}).assign(draws=draw))
+    return pd.concat(tables, ignore_index=True)
+
+
+def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the survey that the course ships, and what it was made with. Loads torch."""
+    from importlib.metadata import version
+
+    from .models.vae import VAE
+
+    start = VAE()
+    return survey(start, load(), seed=SEED), {
+        "data": "the 1,797 digits of 8 by 8 pixels that scikit-learn ships",
+        "model": repr(start),
+        "looked at": LOOKED_AT,
+        "replicates": REPLICATES,
+        "seed": SEED,
+        "torch": version("torch"),
+        "scikit-learn": version("scikit-learn"),
+    }

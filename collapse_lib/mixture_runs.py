@@ -1,0 +1,71 @@
+"""The mixture experiment that the course ships: two groups that learn from themselves for 2,000 generations.
+
+As in Shumailov et al. (2024): two components with full covariances, 1,000 samples a generation; here with what they
+leave open filled in: round groups, six standard deviations apart, equally large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from tqdm import tqdm
+
+from .mixture_lineages import lineages, measures
+from .models.em import Mixtures
+from .models.mixture import Mixture
+from .policies import Accumulate, keep_real, replace
+from .recursion import Policy
+
+LAST, SAMPLES, LINEAGES, SEED = 2_000, 1_000, 20, 7
+KEEP = (*range(0, 50, 10), *range(50, LAST + 1, 50))
+POLICIES: dict[str, Policy] = {"replace": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+SHAPE = ("share", "x", "y", "xx", "xy", "yy")
+# How many samples a generation, how many lineages, and how far: large samples are slow, and change little.
+SIZES = {500: (10, 2_000), 10_000: (5, 2_000), 50_000: (3, 500), 200_000: (3, 200)}
+
+
+def two_groups(share: float = 0.5, *, gap: float = 6.0) -> Mixture:
+    """Return two round groups of standard deviation 1, `gap` apart, of which the second holds `share`."""
+    means = np.array([[-gap / 2, 0.0], [gap / 2, 0.0]])
+    return Mixture(np.array([1 - share, share]), means, np.stack([np.eye(2)] * 2))
+
+
+def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return what is noted of every lineage, and what it was made with."""
+    runs = [(policy, SAMPLES, LINEAGES, LAST) for policy in POLICIES]
+    runs += [("replace", samples, number, last) for samples, (number, last) in SIZES.items()]
+    tables = [
+        survey(policy, samples=samples, replicates=number, last=last, rng=rng)
+        for (policy, samples, number, last), rng in zip(runs, np.random.default_rng(SEED).spawn(len(runs)), strict=True)
+    ]
+    return pd.concat(tables, ignore_index=True), {"truth": repr(two_groups()), "seed": SEED, "runs": runs}
+
+
+def survey(
+    policy: str, *, samples: int, replicates: int, last: int, rng: np.random.Generator, keep: Iterable[int] = KEEP
+) -> pd.DataFrame:
+    """Return a row per lineage and kept generation up to `last`: policy, samples, what is measured, and `shapes`.
+
+    Each generation reads as many samples as there are real ones, drawn from all there are.
+    """
+    truth, wanted = two_groups(), {index for index in keep if index <= last}
+    turns = lineages(truth, truth, POLICIES[policy], samples=samples, replicates=replicates, rng=rng, budget=samples)
+    turn: Iterator[tuple[int, Mixtures]] = zip(range(last + 1), turns, strict=False)
+    rows = [
+        pd.DataFrame({"generation": index, "lineage": range(replicates), **measures(now, truth)}).join(shapes(now))
+        for index, now in tqdm(turn, f"{policy}, {samples:,} samples", total=last + 1, delay=30, disable=None)
+        if index in wanted
+    ]
+    return pd.concat(rows, ignore_index=True).assign(policy=policy, samples=samples)
+
+
+def shapes(now: Mixtures) -> pd.DataFrame:
+    """Return the parameters of the first mixture, in two dimensions, as one row: `SHAPE` of 0, then of 1."""
+    columns: dict[str, list[float]] = {}
+    for k in range(now.weights.shape[1]):
+        parts = [now.weights[0, k], *now.means[0, k], *now.covariances[0, k][(0, 0, 1), (0, 1, 1)]]
+        columns |= {f"{name} {k}": [part] for name, part in zip(SHAPE, parts, strict=True)}
+    return pd.DataFrame(columns)

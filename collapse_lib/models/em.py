@@ -1,0 +1,112 @@
+"""Expectation-maximisation for many mixtures at once: each lineage's own data, its own start, its own end.
+
+It does what scikit-learn's `GaussianMixture` does to one data set, with full covariances, to R of them side by side. A
+log density is linear in 1, x_i and x_i x_j, and so are the sums that the next parameters need: a round is two products
+of matrices and one exponential a sample and component.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.special import logsumexp
+
+from ..recursion import Dataset
+from .mixture import FLOOR, ROUNDS, TOLERANCE, Mixture
+
+
+@dataclass(frozen=True, eq=False)
+class Mixtures:
+    """R mixtures of K components: weights (R, K), means (R, K, d), covariances (R, K, d, d)."""
+
+    weights: Dataset
+    means: Dataset
+    covariances: Dataset
+
+    @classmethod
+    def of(cls, mixtures: list[Mixture]) -> Mixtures:
+        """Return these mixtures side by side."""
+        return cls(*(np.stack([getattr(m, name) for m in mixtures]) for name in ("weights", "means", "covariances")))
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def __getitem__(self, rows: Any) -> Mixtures:
+        return Mixtures(self.weights[rows], self.means[rows], self.covariances[rows])
+
+    def put(self, rows: Dataset, other: Mixtures) -> None:
+        """Write `other` in the place of these rows."""
+        self.weights[rows], self.means[rows], self.covariances[rows] = other.weights, other.means, other.covariances
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` draws of each, shape (R, size, d)."""
+        edges = self.weights.cumsum(axis=1)
+        below = rng.random((len(self), size))[..., None] * edges[:, -1:, None].swapaxes(1, 2)
+        component = (below > edges[:, None, :-1]).sum(axis=-1)  # (R, size)
+        values, vectors = np.linalg.eigh(self.covariances)
+        roots = vectors * np.sqrt(np.maximum(values, 0))[..., None, :]
+        row = np.arange(len(self))[:, None]
+        noise = rng.standard_normal((len(self), size, self.means.shape[-1], 1))
+        return self.means[row, component] + (roots[row, component] @ noise)[..., 0]
+
+
+def fitted(start: Mixtures, data: Dataset) -> Mixtures:
+    """Return each mixture refitted to its `data`, shape (R, M, d), by a search that begins at `start`.
+
+    A search ends, as scikit-learn's does, when the mean log likelihood moves by less than 1e-5, or after 2,000 rounds.
+    """
+    centre = data.mean(axis=1, keepdims=True)
+    terms = _terms(data - centre)
+    floor = FLOOR * data.var(axis=1).mean(axis=-1)
+    now = Mixtures(start.weights.copy(), start.means - centre, start.covariances + _diagonal(floor, data.shape[-1]))
+    left, before = np.arange(len(now)), np.full(len(now), -np.inf)
+    for _ in range(ROUNDS):
+        some = left if len(left) < len(now) else np.s_[:]
+        likelihood, found = _round(now[some], terms[some], floor[some])
+        now.put(left, found)
+        moved = np.abs(likelihood - before[left])
+        before[left] = likelihood
+        left = left[~(moved < TOLERANCE)]
+        if not len(left):
+            break
+    return Mixtures(now.weights, now.means + centre, now.covariances)
+
+
+def _round(now: Mixtures, terms: Dataset, floor: Dataset) -> tuple[Dataset, Mixtures]:
+    """Return the mean log likelihood of the data under `now`, shape (R,), and the mixtures after one round."""
+    logs = terms @ _linear(now)  # (R, M, K)
+    total = logsumexp(logs, axis=-1, keepdims=True)
+    shares = np.exp(logs - total)
+    sums = shares.swapaxes(1, 2) @ terms  # (R, K, 1 + d + d^2)
+    count = sums[..., 0] + 10 * np.finfo(float).eps
+    dimension = now.means.shape[-1]
+    means = sums[..., 1 : 1 + dimension] / count[..., None]
+    squares = (sums[..., 1 + dimension :] / count[..., None]).reshape(now.covariances.shape)
+    covariances = squares - means[..., :, None] * means[..., None, :] + _diagonal(floor, dimension)
+    weights = count / count.sum(axis=1, keepdims=True)
+    return total.mean(axis=(1, 2)), Mixtures(weights, means, covariances)
+
+
+def _linear(now: Mixtures) -> Dataset:
+    """Return the coefficients of each component's log density in `_terms`, shape (R, 1 + d + d^2, K)."""
+    precisions = np.linalg.inv(now.covariances)
+    slopes = (precisions @ now.means[..., None])[..., 0]
+    constant = (
+        np.log(now.weights)
+        - np.linalg.slogdet(2 * np.pi * now.covariances)[1] / 2
+        - (slopes * now.means).sum(axis=-1) / 2
+    )
+    squares = -precisions.reshape(*now.weights.shape, -1) / 2
+    return np.concatenate([constant[..., None], slopes, squares], axis=-1).swapaxes(1, 2)
+
+
+def _terms(data: Dataset) -> Dataset:
+    """Return 1, x_i and x_i x_j of each sample, shape (R, M, 1 + d + d^2)."""
+    products = (data[..., :, None] * data[..., None, :]).reshape(*data.shape[:2], -1)
+    return np.concatenate([np.ones((*data.shape[:2], 1)), data, products], axis=-1)
+
+
+def _diagonal(floor: Dataset, dimension: int) -> Dataset:
+    return floor[:, None, None, None] * np.eye(dimension)

@@ -1,0 +1,100 @@
+"""A mixture of K Gaussians, fitted by expectation-maximisation: scikit-learn's `GaussianMixture` under our contract.
+
+A fit that goes wrong somewhere does not stop the lineage. It says what happened in `events`: a component that shrank to
+a point, one that is left with less than a sample, a search that ended before it settled.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from .. import checks
+from ..recursion import Dataset
+
+# Added to every variance, as a share of the data's own. Without it a component on a single sample has no density.
+FLOOR = 1e-9
+TOLERANCE, ROUNDS = 1e-5, 2_000  # as in the released code of Shumailov et al. (2024)
+
+
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """sum_k weights_k N(means_k, covariances_k); shapes (K,), (K, d), (K, d, d).
+
+    A `warm` fit begins its search at the model's own parameters, the previous generation's; a cold one begins anew,
+    with k-means. Raises ValueError if the shapes do not agree or the weights are no shares of 1.
+    """
+
+    weights: Dataset
+    means: Dataset
+    covariances: Dataset
+    warm: bool = True
+    events: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        number, dimension = np.shape(self.means)
+        if np.shape(self.weights) != (number,) or np.shape(self.covariances) != (number, dimension, dimension):
+            shapes = [np.shape(part) for part in (self.weights, self.means, self.covariances)]
+            raise ValueError(f"weights, means, covariances must have shapes (K,), (K, d), (K, d, d), got {shapes}")
+        checks.probabilities(self.weights)
+
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Mixture:
+        """Return the mixture of as many components that makes `data`, shape (M, d), likeliest, near where it began.
+
+        Raises ValueError if `data` has another shape, is not finite, or holds fewer samples than there are components.
+        """
+        checks.finite(checks.dimensions(data, 2))
+        if len(data) < len(self.weights):
+            raise ValueError(f"there must be a sample for each of {len(self.weights)} components, got {len(data)}")
+        if (spread := data.var(axis=0).mean()) == 0:
+            return self._on_one_point(data[0])
+        found, settled = self._search(data, FLOOR * spread, int(rng.integers(2**32)))
+        unsettled = () if settled else (f"the search ended after {ROUNDS} rounds, before it settled",)
+        events = unsettled + _oddities(found.weights_ * len(data), found.covariances_, 4 * FLOOR * spread)
+        return Mixture(found.weights_, found.means_, found.covariances_, self.warm, events)
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` draws, shape (size, d)."""
+        component = rng.choice(len(self.weights), checks.size(size), p=self.weights / self.weights.sum())
+        noise = rng.standard_normal((size, self.means.shape[1], 1))
+        return self.means[component] + (self._roots[component] @ noise)[..., 0]
+
+    @cached_property
+    def _roots(self) -> Dataset:
+        """Square roots of the covariances, shape (K, d, d); they exist for singular ones too."""
+        values, vectors = np.linalg.eigh(self.covariances)
+        return vectors * np.sqrt(np.maximum(values, 0))[:, None, :]
+
+    def _search(self, data: Dataset, floor: float, seed: int) -> tuple[Any, bool]:
+        from sklearn.exceptions import ConvergenceWarning
+        from sklearn.mixture import GaussianMixture
+
+        begin = self._beginning(floor) if self.warm else {}
+        search = GaussianMixture(
+            len(self.weights), tol=TOLERANCE, max_iter=ROUNDS, reg_covar=floor, random_state=seed, **begin
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # it becomes an event
+            search.fit(data)
+        return search, bool(search.converged_)
+
+    def _beginning(self, floor: float) -> dict[str, Dataset]:
+        least = floor * np.eye(self.means.shape[1])
+        precisions = np.linalg.inv(self.covariances + least)
+        return {"weights_init": self.weights, "means_init": self.means, "precisions_init": precisions}
+
+    def _on_one_point(self, point: Dataset) -> Mixture:
+        means = np.repeat(point[None], len(self.weights), axis=0)
+        events = ("all samples are the same: every component is that point",)
+        return Mixture(self.weights, means, np.zeros_like(self.covariances), self.warm, events)
+
+
+def _oddities(counts: Dataset, covariances: Dataset, narrow: float) -> tuple[str, ...]:
+    least = np.linalg.eigvalsh(covariances)[:, 0]
+    told = [f"component {k} is left with less than a sample" for k in np.flatnonzero(counts < 1 - 1e-9)]
+    told += [f"component {k} shrank to a point or a line" for k in np.flatnonzero(least < narrow)]
+    return tuple(told)

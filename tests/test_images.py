@@ -1,0 +1,95 @@
+"""The pictures, and the judge that looks at what a model draws."""
+
+from __future__ import annotations
+
+from urllib.error import URLError
+
+import numpy as np
+import pytest
+
+from collapse_lib import images
+from collapse_lib.judge import Judge, Notes
+from collapse_lib.models.vae import VAE
+from collapse_lib.recursion import Generation
+
+
+@pytest.fixture(scope="module")
+def real() -> images.Pictures:
+    return images.load()
+
+
+@pytest.fixture(scope="module")
+def judge(real) -> Judge:
+    return Judge(images.Pictures(real.images[:1_000], real.labels[:1_000]))
+
+
+def test_the_digits_are_images_in_0_to_1(real):
+    assert real.images.shape == (1_797, 8, 8)
+    assert (real.images.min(), real.images.max()) == (0, 1)
+    assert np.bincount(real.labels).min() > 170
+
+
+def test_a_digit_can_be_made_rare(real, rng):
+    rare = real.without(8, 0.02, rng=rng)
+    assert np.mean(rare.labels == 8) == pytest.approx(0.02, abs=5e-4)
+    assert (np.bincount(rare.labels)[:8] == np.bincount(real.labels)[:8]).all()
+
+
+def test_a_digit_cannot_be_made_commoner_than_it_is(real, rng):
+    with pytest.raises(ValueError, match=r"of the digit 8 there must be \d+ for a share of 0.5, got 174"):
+        real.without(8, 0.5, rng=rng)
+
+
+def test_other_pictures_are_refused():
+    with pytest.raises(ValueError, match=r"pictures must be one of \('digits', 'mnist'\), got 'cats'"):
+        images.load("cats")
+
+
+def test_without_a_network_it_says_what_to_do(monkeypatch):
+    def unreachable(*_, **__):
+        raise URLError("no network")
+
+    monkeypatch.setattr("sklearn.datasets.fetch_openml", unreachable)
+    with pytest.raises(FileNotFoundError, match=r"OpenML cannot be reached: go online once, or use load\(\"digits\"\)"):
+        images.load("mnist")
+
+
+# The judge
+
+
+def test_the_judge_knows_digits_that_it_has_not_seen(real, judge):
+    assert np.mean(judge.digits(real.images[1_000:]) == real.labels[1_000:]) > 0.94
+
+
+def test_real_pictures_are_precise_and_cover(real, judge):
+    others = real.images[797:]
+    assert judge.precision(others) > 0.9
+    assert judge.coverage(others) > 0.9
+
+
+def test_one_real_picture_again_and_again_is_precise_and_covers_nothing(real, judge):
+    same = np.repeat(real.images[:1], 500, axis=0)
+    assert judge.precision(same) == 1
+    assert judge.coverage(same) < 0.02
+
+
+def test_noise_is_neither(judge, rng):
+    noise = rng.random((500, 8, 8))
+    assert judge.precision(noise) == judge.coverage(noise) == 0
+
+
+def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, judge, rng):
+    first = VAE(epochs=8).fit(real.images, rng=rng)
+
+    class Same(VAE):
+        def decoded(self, hidden):
+            return np.repeat(real.images[:1], len(hidden), axis=0)
+
+    note = Notes(judge, 300, rng=rng)
+    start = note(Generation(0, first, real.images, real.images))
+    end = note(Generation(1, Same(), real.images, real.images))
+    assert sum(start[f"digit {d}"] for d in range(10)) == pytest.approx(1)
+    assert start["balance"] > 0.8
+    assert (end["balance"], end["pixels"], end["latent"]) == pytest.approx((0, 0, 0), abs=1e-6)
+    assert end["precision"] == 1
+    assert end["coverage"] < start["coverage"]

@@ -1,0 +1,103 @@
+"""The recorded mixtures are whole, obey the laws that are known of them, and go the way the page says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from tolerances import assert_mean, assert_share
+
+from collapse_lib import drift, mixture_runs, mixture_tables, recorded
+from collapse_lib.mixture_runs import KEEP, LAST, LINEAGES, POLICIES, SAMPLES, SIZES
+from collapse_lib.models.em import Mixtures
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    return recorded.load("mixtures")
+
+
+def lineage(table: pd.DataFrame, column: str, policy: str, samples: int = SAMPLES) -> np.ndarray:
+    """A number of each lineage and kept generation, shape (lineages, generations)."""
+    rows = table[(table.policy == policy) & (table.samples == samples)]
+    return rows.pivot(index="lineage", columns="generation", values=column).to_numpy()
+
+
+def test_every_run_lineage_and_kept_generation_is_there_once(table):
+    runs = [(policy, SAMPLES, LINEAGES, LAST) for policy in POLICIES]
+    runs += [("replace", samples, number, last) for samples, (number, last) in SIZES.items()]
+    wanted = [
+        (policy, samples, lineage, generation)
+        for policy, samples, number, last in runs
+        for lineage in range(number)
+        for generation in KEEP
+        if generation <= last
+    ]
+    found = table[["policy", "samples", "lineage", "generation"]].itertuples(index=False, name=None)
+    assert sorted(found) == sorted(wanted)
+    assert not table[["distance", "weight", "spread", "total"]].isna().any(axis=None)
+
+
+def test_the_shares_of_far_groups_drift_as_tokens_do(table):
+    # E[2 q (1 - q)] falls by 1 - 1/M a refit; the groups are six standard deviations apart.
+    for column, generation in ((KEEP.index(100), 100), (KEEP.index(200), 200)):
+        share = lineage(table, "weight", "replace")[:, column]
+        assert_mean(2 * share * (1 - share), 0.5 * (1 - 1 / SAMPLES) ** (generation + 1), slack=0.01)
+
+
+def test_a_group_is_lost_about_as_often_as_a_token(table):
+    lost = mixture_tables.gone("replace", 1_000)
+    law = 2 * drift.chance_lost(0.5, SAMPLES, 1_001)[-1]
+    assert_share(np.arange(LINEAGES) < lost, law, slack=0.05)
+
+
+def test_with_nothing_kept_the_groups_shrink_in_every_lineage(table):
+    spread = lineage(table, "spread", "replace")
+    assert (spread[:, KEEP.index(500)] < spread[:, 0]).all()
+    assert np.median(spread[:, -1]) < 0.05
+
+
+@pytest.mark.parametrize("policy", ["10% kept", "accumulate"])
+def test_what_is_kept_holds_the_groups_wide_and_both_there(table, policy):
+    assert np.median(lineage(table, "spread", policy)[:, -1]) > 0.5
+    assert mixture_tables.gone(policy, LAST) == 0
+
+
+def test_more_samples_buy_time(table):
+    column = KEEP.index(200)
+    left = [np.median(lineage(table, "spread", "replace", m)[:, column]) for m in sorted([SAMPLES, *SIZES])]
+    assert (np.diff(left) > 0).all()
+
+
+def test_a_median_is_that_of_the_lineages(table):
+    assert mixture_tables.at("spread", "replace", 200) == np.median(
+        lineage(table, "spread", "replace")[:, KEEP.index(200)]
+    )
+    typical = mixture_tables.typical(table, "spread")
+    row = typical[(typical.policy == "replace") & (typical.samples == SAMPLES) & (typical.generation == 200)]
+    assert row["median"].item() == mixture_tables.at("spread", "replace", 200)
+
+
+def test_the_ellipses_are_those_of_the_covariances(table):
+    shown = mixture_tables.panel(table)
+    rows = table[(table.lineage == 0) & (table.samples == SAMPLES)]
+    for k in (0, 1):
+        a, b, c = (shown[f"{name} {k}"].to_numpy() for name in "abc")
+        for name, value in {"xx": a * a, "xy": a * b, "yy": b * b + c * c}.items():
+            np.testing.assert_allclose(value, rows[f"{name} {k}"], atol=1e-3)
+
+
+def test_a_survey_notes_the_parameters_of_its_first_lineage():
+    small = {"samples": 20, "replicates": 3, "last": 2, "keep": [0, 2]}
+    table = mixture_runs.survey("10% kept", **small, rng=np.random.default_rng(1))
+    assert len(table) == 3 * 2
+    first = table[table.lineage == 0]
+    assert not first.isna().any(axis=None)
+    np.testing.assert_allclose(first["share 0"] + first["share 1"], 1)
+    assert table[table.lineage > 0]["share 0"].isna().all()
+
+
+def test_shapes_name_the_parts_of_both_components():
+    now = Mixtures.of([mixture_runs.two_groups(0.2)])
+    row = mixture_runs.shapes(now).iloc[0]
+    assert row[["share 1", "x 0", "x 1", "xx 0", "xy 1", "yy 1"]].to_list() == pytest.approx([0.2, -3, 3, 1, 0, 1])
