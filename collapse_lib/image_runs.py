@@ -69,7 +69,7 @@ def record() -> tuple[pd.DataFrame, dict[str, Any]]:
 
     from .models.vae import VAE
 
-    start = VAE()
+    start = VAE(beta=0.3)
     return survey(start, load(), seed=SEED), {
         "data": "the 1,797 digits of 8 by 8 pixels that scikit-learn ships",
         "model": repr(start),

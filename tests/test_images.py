@@ -19,8 +19,15 @@ def real() -> images.Pictures:
 
 
 @pytest.fixture(scope="module")
-def judge(real) -> Judge:
-    return Judge(images.Pictures(real.images[:1_000], real.labels[:1_000]))
+def halves(real) -> list[images.Pictures]:
+    """Two halves by lot: as they lie, each writer's digits stand together."""
+    order = np.random.default_rng(4).permutation(len(real.images))
+    return [images.Pictures(real.images[part], real.labels[part]) for part in np.array_split(order, 2)]
+
+
+@pytest.fixture(scope="module")
+def judge(halves) -> Judge:
+    return Judge(halves[0])
 
 
 def test_the_digits_are_images_in_0_to_1(real):
@@ -57,14 +64,14 @@ def test_without_a_network_it_says_what_to_do(monkeypatch):
 # The judge
 
 
-def test_the_judge_knows_digits_that_it_has_not_seen(real, judge):
-    assert np.mean(judge.digits(real.images[1_000:]) == real.labels[1_000:]) > 0.94
+def test_the_judge_knows_digits_that_it_has_not_seen(judge, halves):
+    assert np.mean(judge.digits(halves[1].images) == halves[1].labels) > 0.96
 
 
-def test_real_pictures_are_precise_and_cover(real, judge):
-    others = real.images[797:]
-    assert judge.precision(others) > 0.9
-    assert judge.coverage(others) > 0.9
+def test_real_pictures_are_precise_and_cover(judge, halves):
+    # Of the five nearest among as many others, each is from either half with one chance: 1 - 1/2^5 are covered.
+    assert judge.coverage(halves[1].images) == pytest.approx(1 - 0.5**5, abs=0.03)
+    assert judge.precision(halves[1].images) > 0.9
 
 
 def test_one_real_picture_again_and_again_is_precise_and_covers_nothing(real, judge):
@@ -79,7 +86,7 @@ def test_noise_is_neither(judge, rng):
 
 
 def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, judge, rng):
-    first = VAE(epochs=8).fit(real.images, rng=rng)
+    first = VAE(epochs=40).fit(real.images, rng=rng)
 
     class Same(VAE):
         def decoded(self, hidden):
@@ -90,6 +97,6 @@ def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, judge
     end = note(Generation(1, Same(), real.images, real.images))
     assert sum(start[f"digit {d}"] for d in range(10)) == pytest.approx(1)
     assert start["balance"] > 0.8
-    assert (end["balance"], end["pixels"], end["latent"]) == pytest.approx((0, 0, 0), abs=1e-6)
+    assert [end["balance"], end["pixels"], end["latent"]] == pytest.approx([0, 0, 0], abs=1e-5)
     assert end["precision"] == 1
     assert end["coverage"] < start["coverage"]

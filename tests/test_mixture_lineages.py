@@ -49,10 +49,10 @@ def test_samples_side_by_side_follow_each_mixture(rng):
 
 @pytest.mark.parametrize("policy", [replace(), keep_real(0.2), Accumulate()], ids=repr)
 def test_lineages_side_by_side_follow_the_law_of_the_loop(policy, rng):
-    truth, last, size = pair(5.0, 0.3), 3, {"samples": 40, "replicates": 150}
+    truth, last, size = pair(5.0, 0.3), 3, {"samples": 40, "replicates": 300}
     *_, now = islice(mixture_lineages.lineages(truth, truth, policy, **size, budget=40, rng=rng), last + 1)
     alone = []
-    for _ in range(150):
+    for _ in range(300):
         run = generations(truth, truth.sample(40, rng=rng), policy, rng=rng, budget=40)
         alone.append(next(islice(run, last, None)).model)
     ours, theirs = (mixture_lineages.measures(found, truth) for found in (now, Mixtures.of(alone)))

@@ -17,6 +17,7 @@ from collapse_lib.models.learner import Learner
 from collapse_lib.models.mixture import Mixture
 from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.models.ngram import Bigram
+from collapse_lib.models.vae import VAE
 from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
 from collapse_lib.recursion import Dataset, Sampler, generations
 
@@ -53,6 +54,17 @@ def indicators(data: Dataset) -> Dataset:
 TILTED = MultivariateGaussian(np.array([1.0, -2.0]), np.array([[2.0, 0.6], [0.6, 0.5]]))
 SPLIT = Mixture(np.array([0.5, 0.5]), np.array([[0.0, 0.0], [6.0, 3.0]]), np.stack([np.eye(2)] * 2))
 ONE_OF_SPLIT = Mixture(np.ones(1), SPLIT.means[:1], SPLIT.covariances[:1])
+
+
+class Pixels:
+    """Images of 4 by 4 pixels, each black or white on its own, with chances from 0.2 to 0.8."""
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        chances = np.linspace(0.2, 0.8, 16).reshape(4, 4)
+        return (rng.random((size, 4, 4)) < chances).astype(float)
+
+
+SHADES = VAE(4, 4, latent=1, channels=8, epochs=15, draws="pixels")
 CASES = {
     "Gaussian": Case(Gaussian(), Gaussian(5.0, 2.0), moments),
     "Gaussian, ddof 0": Case(Gaussian(ddof=0), Gaussian(-1.0, 0.1), moments),
@@ -63,6 +75,7 @@ CASES = {
     "Mixture, one component": Case(ONE_OF_SPLIT, TILTED, pairs),
     "Learner": Case(Learner(Categorical(np.full(8, 1 / 8))), zipf(8), indicators),
     "Bigram": Case(Bigram(5), Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)), pairs),
+    "VAE, pixels": Case(SHADES, Pixels(), moments, enough=4_000),
     "LanguageModel": Case(
         LanguageModel(opt(5, 4, width=16), 4, epochs=8, batch=256),
         Bigram(5).fit(BLOCKS, rng=np.random.default_rng(0)),

@@ -11,15 +11,13 @@ from functools import cached_property
 
 import numpy as np
 import torch
-from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits
 from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
-from .. import checks
-from ..recursion import Dataset
+from ... import checks
+from ...recursion import Dataset
+from .network import DEVICE, Network, train
 
 DRAWS = ("means", "pixels")
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,10 +35,10 @@ class VAE:
     height: int = 8
     width: int = 8
     latent: int = 8
-    channels: int = 16
-    epochs: int = 30
-    learning_rate: float = 3e-3
-    batch: int = 64
+    channels: int = 32
+    epochs: int = 60
+    learning_rate: float = 5e-3
+    batch: int = 128
     beta: float = 1.0
     weight_decay: float = 0.0
     draws: str = "means"
@@ -60,11 +58,14 @@ class VAE:
 
         Raises ValueError if `data` has another shape, is empty or leaves [0, 1].
         """
-        images = torch.tensor(self._checked(data), dtype=torch.float32, device=DEVICE)[:, None]
+        images = torch.tensor(self._checked(data), dtype=torch.float32, device=DEVICE)[..., None]
         with torch.random.fork_rng():
             torch.manual_seed(int(rng.integers(2**63)))
-            network = _Network(self)
-            _train(network, images, self)
+            network = self._untrained()
+            train(
+                network, images, epochs=self.epochs, learning_rate=self.learning_rate, batch=self.batch,
+                beta=self.beta, weight_decay=self.weight_decay,
+            )  # fmt: skip
         return replace(self, weights=parameters_to_vector(network.parameters()).detach().cpu().numpy())
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
@@ -76,21 +77,24 @@ class VAE:
     @torch.inference_mode()
     def decoded(self, hidden: Dataset) -> Dataset:
         """Return the means of the pixels, shape (M, height, width), for hidden numbers, shape (M, latent)."""
-        return self._network.decode(_tensor(hidden)).sigmoid()[:, 0].cpu().numpy()
+        return self._network.decode(_tensor(hidden)).sigmoid()[..., 0].cpu().numpy()
 
     @torch.inference_mode()
     def encoded(self, data: Dataset) -> Dataset:
         """Return the means of the hidden numbers, shape (M, latent), for images; raises as `fit` does."""
-        return self._network.encode(_tensor(self._checked(data))[:, None])[0].cpu().numpy()
+        return self._network.encode(_tensor(self._checked(data))[..., None])[0].cpu().numpy()
 
     @cached_property
-    def _network(self) -> _Network:
+    def _network(self) -> Network:
         if self.weights is None:
             raise RuntimeError("a VAE must be fitted before it is used: call fit first")
         with torch.random.fork_rng():
-            network = _Network(self)
+            network = self._untrained()
         vector_to_parameters(torch.tensor(self.weights, device=DEVICE), network.parameters())
         return network
+
+    def _untrained(self) -> Network:
+        return Network(self.height, self.width, self.latent, self.channels)
 
     def _checked(self, data: Dataset) -> Dataset:
         checks.finite(checks.dimensions(data, 3))
@@ -100,50 +104,6 @@ class VAE:
         if data.min() < 0 or data.max() > 1:
             raise ValueError(f"pixels must lie between 0 and 1, got {data.min()} to {data.max()}")
         return data
-
-
-class _Network(nn.Module):
-    def __init__(self, model: VAE) -> None:
-        super().__init__()
-        few, many, small = model.channels, 2 * model.channels, (model.height // 4, model.width // 4)
-        flat = many * small[0] * small[1]
-        # Size of the window, step, margin: the first three numbers halve a picture, the others double it.
-        half, double = (3, 2, 1), (4, 2, 1)
-        self.encoder = nn.Sequential(
-            nn.Conv2d(1, few, *half), nn.ReLU(), nn.Conv2d(few, many, *half), nn.ReLU(),
-            nn.Flatten(), nn.Linear(flat, 2 * model.latent),
-        )  # fmt: skip
-        self.decoder = nn.Sequential(
-            nn.Linear(model.latent, flat), nn.ReLU(), nn.Unflatten(1, (many, *small)),
-            nn.ConvTranspose2d(many, few, *double), nn.ReLU(), nn.ConvTranspose2d(few, 1, *double),
-        )  # fmt: skip
-        self.to(DEVICE)
-
-    def encode(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return mean and log variance of the hidden numbers, shape (B, latent) each."""
-        mean, log_variance = self.encoder(images).chunk(2, dim=1)
-        return mean, log_variance
-
-    def decode(self, hidden: torch.Tensor) -> torch.Tensor:
-        """Return the pixels' logits, shape (B, 1, height, width)."""
-        logits: torch.Tensor = self.decoder(hidden)
-        return logits
-
-
-def _train(network: _Network, images: torch.Tensor, model: VAE) -> None:
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=model.learning_rate, weight_decay=model.weight_decay, fused=True
-    )
-    for _ in range(model.epochs):
-        for chosen in torch.split(torch.randperm(len(images), device=DEVICE), model.batch):
-            real = images[chosen]
-            mean, log_variance = network.encode(real)
-            logits = network.decode(mean + torch.randn_like(mean) * (log_variance / 2).exp())
-            error = binary_cross_entropy_with_logits(logits, real, reduction="sum")
-            divergence = (mean.square() + log_variance.exp() - 1 - log_variance).sum() / 2
-            optimizer.zero_grad()
-            ((error + model.beta * divergence) / len(real)).backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
 
 
 def _tensor(data: Dataset) -> torch.Tensor:
