@@ -16,6 +16,8 @@ TURNS = {  # as many as take a second or two
     comparisons.categorical_against_samples(1_000): 101,
     comparisons.categorical_against_samples(10_000): 31,
     comparisons.writing_against_generate(): 3,
+    comparisons.mixtures_against_scikit_learn(): 1,
+    comparisons.autoencoder_against_plain(): 5,
 }
 
 print(HEADER)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from collapse_lib.mixture_runs import two_groups
 from collapse_lib.models.categorical import zipf
 
 from . import contenders
@@ -67,4 +68,28 @@ def writing_against_generate(rows: int = 256, tokens: int = 64) -> Comparison:
         fast=partial(contenders.written, **task),
         limit="at least",
         target=2,
+    )
+
+
+def mixtures_against_scikit_learn(lineages: int = 200, refits: int = 5) -> Comparison:
+    """Return mixtures fitted side by side against a loop over scikit-learn, M = 1,000."""
+    task: dict[str, Any] = {"truth": two_groups(), "samples": 1_000, "lineages": lineages, "refits": refits, "rng": RNG}
+    return Comparison(
+        f"Mixtures, M = 1,000, {lineages} lineages: scikit-learn, one by one / side by side",
+        slow=partial(contenders.mixtures_one_by_one, **task),
+        fast=partial(contenders.mixtures, **task),
+        limit="at least",
+        target=2,
+    )
+
+
+def autoencoder_against_plain(images: int = 1_797, epochs: int = 5) -> Comparison:
+    """Return our autoencoder of images against one as tutorials write it, with as many weights."""
+    task: dict[str, Any] = {"images": RNG.random((images, 8, 8)), "epochs": epochs, "rng": RNG}
+    return Comparison(
+        f"VAE, {images:,} images, {epochs} epochs: plain PyTorch, as many weights / ours",
+        slow=partial(contenders.plain_autoencoder, **task),
+        fast=partial(contenders.autoencoder, **task),
+        limit="at least",
+        target=1,
     )

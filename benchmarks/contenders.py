@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from collapse_lib import ensembles
+from collapse_lib import ensembles, mixture_lineages
 from collapse_lib.models.categorical import Categorical
+from collapse_lib.models.em import Mixtures
+from collapse_lib.models.mixture import Mixture
 from collapse_lib.policies import replace
-from collapse_lib.recursion import Dataset
+from collapse_lib.recursion import Dataset, generations
 
 
 def gaussian(*, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> tuple[Dataset, Dataset]:
@@ -90,3 +92,62 @@ def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.ra
             pad_token_id=0,
         )
     return found[:, prompts.shape[1] :].numpy()
+
+
+def mixtures(*, truth: Mixture, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> Any:
+    """Return the mixtures of all lineages after so many fits, by the library: fitted side by side."""
+    run = mixture_lineages.lineages(truth, truth, replace(), samples=samples, replicates=lineages, rng=rng)
+    return next(islice(run, refits - 1, None))
+
+
+def mixtures_one_by_one(*, truth: Mixture, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> Any:
+    """Return the same by a plain loop over scikit-learn's fits."""
+    found = []
+    for _ in range(lineages):
+        run = generations(truth, truth.sample(samples, rng=rng), replace(), rng=rng)
+        found.append(next(islice(run, refits - 1, None)).model)
+    return Mixtures.of(found)
+
+
+def autoencoder(*, images: Dataset, epochs: int, rng: np.random.Generator) -> Any:
+    """Return the library's autoencoder after so many passes over the images, shape (M, 8, 8)."""
+    from collapse_lib.models.vae import VAE
+
+    return VAE(epochs=epochs).fit(images, rng=rng)
+
+
+def plain_autoencoder(*, images: Dataset, epochs: int, rng: np.random.Generator) -> Any:
+    """Return one that is written as tutorials write it: two layers each way, as many weights, fed by a DataLoader."""
+    import torch
+    from torch import nn
+    from torch.nn import functional
+    from torch.utils.data import DataLoader, TensorDataset
+
+    width, latent = 49, 8
+
+    class Plain(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.up, self.mean, self.spread = nn.Linear(64, width), nn.Linear(width, latent), nn.Linear(width, latent)
+            self.down, self.out = nn.Linear(latent, width), nn.Linear(width, 64)
+
+        def forward(self, flat: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+            hidden = functional.relu(self.up(flat))
+            mean, log_variance = self.mean(hidden), self.spread(hidden)
+            drawn = mean + torch.randn_like(mean) * torch.exp(0.5 * log_variance)
+            return torch.sigmoid(self.out(functional.relu(self.down(drawn)))), mean, log_variance
+
+    torch.manual_seed(int(rng.integers(2**63)))
+    network = Plain()
+    optimizer = torch.optim.Adam(network.parameters(), lr=1e-3)
+    loader = DataLoader(TensorDataset(torch.tensor(images, dtype=torch.float32)), batch_size=128, shuffle=True)
+    for _ in range(epochs):
+        for (batch,) in loader:
+            flat = batch.view(len(batch), 64)
+            back, mean, log_variance = network(flat)
+            error = functional.binary_cross_entropy(back, flat, reduction="sum")
+            loss = error - 0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return network

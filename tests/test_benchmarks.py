@@ -10,6 +10,7 @@ from tolerances import assert_same_law
 
 from benchmarks import comparisons, contenders
 from benchmarks.timing import Comparison, Result
+from collapse_lib.mixture_runs import two_groups
 from collapse_lib.models.categorical import zipf
 
 
@@ -29,6 +30,18 @@ def test_both_vocabulary_contenders_do_the_same_work(rng):
         assert_same_law(*shares)
 
 
+def test_both_mixture_contenders_do_the_same_work(rng):
+    task = {"truth": two_groups(), "samples": 40, "lineages": 200, "refits": 3, "rng": rng}
+    one, other = (work(**task) for work in (contenders.mixtures, contenders.mixtures_one_by_one))
+    assert_same_law(one.weights[:, 1], other.weights[:, 1])
+
+
+def test_both_autoencoders_have_as_many_weights():
+    task = {"images": np.zeros((3, 8, 8)), "epochs": 1, "rng": np.random.default_rng(0)}
+    ours, plain = contenders.autoencoder(**task), contenders.plain_autoencoder(**task)
+    assert sum(part.numel() for part in plain.parameters()) == pytest.approx(len(ours.weights), rel=0.02)
+
+
 def test_the_random_numbers_alone_are_as_many_as_the_ensemble_draws():
     task = partial(dict, samples=10, lineages=7, refits=5)
     drawn = []
@@ -46,6 +59,8 @@ def test_the_random_numbers_alone_are_as_many_as_the_ensemble_draws():
         comparisons.gaussian_against_numbers(lineages=10, refits=2),
         comparisons.categorical_against_samples(10, refits=2),
         comparisons.writing_against_generate(rows=2, tokens=3),
+        comparisons.mixtures_against_scikit_learn(lineages=2, refits=2),
+        comparisons.autoencoder_against_plain(images=20, epochs=1),
     ],
     ids=lambda comparison: comparison.name,
 )

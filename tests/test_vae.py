@@ -11,6 +11,7 @@ from tolerances import assert_share
 
 from collapse_lib import images
 from collapse_lib.models.vae import VAE
+from collapse_lib.models.vae.network import tiles, untiled
 
 QUICK = VAE(channels=4, latent=2, epochs=1)
 
@@ -78,6 +79,14 @@ def test_torchs_own_randomness_is_left_as_it_was(real, rng):
     state = torch.get_rng_state()
     QUICK.fit(real[:64], rng=rng).sample(3, rng=rng)
     assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_a_tile_holds_neighbours_and_comes_apart_again(rng):
+    image = torch.arange(96.0).reshape(1, 12, 8)
+    found = tiles(image)
+    assert found.shape == (1, 6, 4, 4)
+    assert found[0, 1, 2].tolist() == [image[0, y, x].item() for y in (2, 3) for x in (4, 5)]
+    assert torch.equal(untiled(found, 12, 8), image)
 
 
 def test_images_of_another_size_are_learned(rng):

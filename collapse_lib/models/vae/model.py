@@ -15,7 +15,7 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
 from ... import checks
 from ...recursion import Dataset
-from .network import DEVICE, Network, train
+from .network import DEVICE, Network, tiles, train, untiled
 
 DRAWS = ("means", "pixels")
 
@@ -35,7 +35,7 @@ class VAE:
     height: int = 8
     width: int = 8
     latent: int = 8
-    channels: int = 32
+    channels: int = 16
     epochs: int = 60
     learning_rate: float = 5e-3
     batch: int = 128
@@ -58,7 +58,7 @@ class VAE:
 
         Raises ValueError if `data` has another shape, is empty or leaves [0, 1].
         """
-        images = torch.tensor(self._checked(data), dtype=torch.float32, device=DEVICE)[..., None]
+        images = tiles(_tensor(self._checked(data)))
         with torch.random.fork_rng():
             torch.manual_seed(int(rng.integers(2**63)))
             network = self._untrained()
@@ -77,12 +77,13 @@ class VAE:
     @torch.inference_mode()
     def decoded(self, hidden: Dataset) -> Dataset:
         """Return the means of the pixels, shape (M, height, width), for hidden numbers, shape (M, latent)."""
-        return self._network.decode(_tensor(hidden)).sigmoid()[..., 0].cpu().numpy()
+        logits = self._network.decode(_tensor(hidden))
+        return untiled(logits, self.height, self.width).sigmoid().cpu().numpy()
 
     @torch.inference_mode()
     def encoded(self, data: Dataset) -> Dataset:
         """Return the means of the hidden numbers, shape (M, latent), for images; raises as `fit` does."""
-        return self._network.encode(_tensor(self._checked(data))[..., None])[0].cpu().numpy()
+        return self._network.encode(tiles(_tensor(self._checked(data))))[0].cpu().numpy()
 
     @cached_property
     def _network(self) -> Network:
@@ -94,7 +95,7 @@ class VAE:
         return network
 
     def _untrained(self) -> Network:
-        return Network(self.height, self.width, self.latent, self.channels)
+        return Network(self.height * self.width // 16, self.latent, self.channels)
 
     def _checked(self, data: Dataset) -> Dataset:
         checks.finite(checks.dimensions(data, 3))
