@@ -53,7 +53,7 @@ serve: book
 	$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
 
 test: $(TEST_READY) book
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 check: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -74,7 +74,7 @@ homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py
 
 record: $(BOOK_READY)
-	for name in vocabulary opt-embedded opt-classroom opt-wikitext; do \
+	for name in vocabulary mixtures images opt-embedded opt-classroom opt-wikitext; do \
 	    $(BIN)/python -m collapse_lib.recorded $$name || exit 1; done
 
 lighthouse: $(TEST_READY) book $(LIGHTHOUSE)
