@@ -26,6 +26,13 @@ def gone(policy: str, generation: int, samples: int = SAMPLES) -> int:
     return int((np.minimum(share, 1 - share) * samples < 0.5).sum())
 
 
+def half(policy: str) -> int:
+    """Return the first kept generation whose median variance within the groups is below half of generation 0's."""
+    table = typical(recorded.load("mixtures"), "spread")
+    rows = table[(table["policy"] == policy) & (table["samples"] == SAMPLES)]
+    return int(rows.loc[rows["median"] < rows["median"].iloc[0] / 2, "generation"].iloc[0])
+
+
 def panel(table: pd.DataFrame) -> pd.DataFrame:
     """Return the first lineage's components, a row per policy and generation, as `charts.groups.panels` takes them.
 
