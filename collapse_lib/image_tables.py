@@ -16,9 +16,9 @@ def typical(table: pd.DataFrame, column: str) -> pd.DataFrame:
     return summary(table, column, WAY)
 
 
-def at(column: str, policy: str, draws: str, generation: int) -> float:
-    """Return the median over the recorded runs of a number in a generation."""
-    table = recorded.load("images")
+def at(column: str, policy: str, draws: str, generation: int, name: str = "images") -> float:
+    """Return the median over the runs recorded under `name` of a number in a generation."""
+    table = recorded.load(name)
     chosen = (table["policy"] == policy) & (table["draws"] == draws) & (table["generation"] == generation)
     return float(table.loc[chosen, column].median())
 

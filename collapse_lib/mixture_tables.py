@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from . import recorded
 from .experiments import summary
-from .mixture_runs import SAMPLES
+from .mixture_runs import SAMPLES, shapes, two_groups
+from .models.em import Mixtures
 
 
 def typical(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -34,18 +37,26 @@ def half(policy: str) -> int:
 
 
 def panel(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the first lineage's components, a row per policy and generation, as `charts.groups.panels` takes them.
+    """Return the first lineage in every 50th generation, a row per policy and generation, for `charts.groups`."""
+    rows = table[(table["lineage"] == 0) & (table["samples"] == SAMPLES) & (table["generation"] % 50 == 0)]
+    return rows[["policy", "generation"]].join(_drawn(rows)).round(4).reset_index(drop=True)
 
-    The root of a covariance is that of Cholesky: a point of the unit circle under it lies on the ellipse.
-    """
-    rows = table[(table["lineage"] == 0) & (table["samples"] == SAMPLES)]
-    columns = {name: rows[name].to_numpy() for name in ("policy", "generation")}
+
+def real_panel() -> pd.DataFrame:
+    """Return the truth in the same columns, one row, without policy and generation."""
+    return _drawn(shapes(Mixtures.of([two_groups()])))
+
+
+def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return share, x, y and a, b, c of both components; [[a, 0], [b, c]] is Cholesky's root of the covariance."""
+    columns: dict[str, Any] = {}
     for k in (0, 1):
-        columns |= {f"{name} {k}": rows[f"{name} {k}"].to_numpy() for name in ("share", "x", "y")}
-        xx, xy, yy = (rows[f"{name} {k}"].to_numpy() for name in ("xx", "xy", "yy"))
-        a = np.sqrt(xx)
-        columns |= {f"a {k}": a, f"b {k}": xy / a, f"c {k}": np.sqrt(np.maximum(yy - (xy / a) ** 2, 0))}
-    return pd.DataFrame(columns).round(4)
+        columns |= {f"{name} {k}": rows[f"{name} {k}"] for name in ("share", "x", "y")}
+        across = np.sqrt(rows[f"xx {k}"])
+        aslant = rows[f"xy {k}"] / across
+        rest = (rows[f"yy {k}"] - aslant**2).clip(lower=0)
+        columns |= {f"a {k}": across, f"b {k}": aslant, f"c {k}": np.sqrt(rest)}
+    return pd.DataFrame(columns)
 
 
 def _rows(policy: str, generation: int, samples: int) -> pd.DataFrame:

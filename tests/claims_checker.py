@@ -36,7 +36,7 @@ from claims_values import evaluate, half_a_unit, number
 from pybtex.database import parse_file
 
 ROOT = Path(__file__).parents[1]
-CHAPTERS = sorted((ROOT / "notebooks").glob("0[1-6]-*.ipynb"))
+CHAPTERS = sorted((ROOT / "notebooks").glob("0[1-9]-*.ipynb"))
 
 
 @dataclass(frozen=True)

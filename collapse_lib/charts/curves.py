@@ -10,6 +10,8 @@ import pandas as pd
 
 from .style import THEORY, palette
 
+ABOVE = -9  # pixels; where a line's name stands
+
 
 def lines(
     table: pd.DataFrame,
@@ -24,11 +26,13 @@ def lines(
     y_log: Sequence[float] | None = None,
     domain: tuple[float, float] | None = None,
     where: str = "true",
+    below: Mapping[str, int] | None = None,
 ) -> Any:
     """Return a line a series with its name at its end.
 
     `table`: a row per series and x; columns named by x, y, series. `x_log`, `y_log`: the tick values that make an axis
     logarithmic. `domain`: limits of y. `where`: a Vega expression that picks rows, for a control.
+    `below`: how many pixels below its line's end a series is named, where that is not a little above.
     """
     limits: dict[str, Any] = {} if domain is None else {"domain": list(domain)}
     base = (
@@ -41,8 +45,14 @@ def lines(
         )
     )
     last = table[x] == table.groupby(series)[x].transform("max")
-    names = base.properties(data=table[last]).mark_text(align="right", dy=-9, fontSize=13, fontWeight=600)
-    return alt.layer(base.mark_line(strokeWidth=2.5, clip=True), names.encode(text=f"{series}:N"))
+    places = table[series].map(below or {}).fillna(ABOVE)
+    names = [
+        base.properties(data=table[last & (places == place)])
+        .mark_text(align="right", dy=int(place), fontSize=13, fontWeight=600)
+        .encode(text=f"{series}:N")
+        for place in places.unique()
+    ]
+    return alt.layer(base.mark_line(strokeWidth=2.5, clip=True), *names)
 
 
 def band(table: pd.DataFrame, *, x: str, low: str, high: str, series: str, colours: Mapping[str, str]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -46,7 +46,7 @@ def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame) -> An
             dots.encode(**look, color=colour),
             shape.encode(**look, **outline, color=colour),
         ).add_params(*controls),
-        title="Two groups, refitted to what they drew",
+        title="With nothing kept, groups shrink, tilt and wander",
         description=(
             "Scatter plot of 100 samples in two groups, with a slider for the generation and buttons for the policy. "
             "Dashed ellipses show the real groups. Under replace the groups shrink towards points, away from where "
@@ -90,18 +90,19 @@ def fate(
     y_title: str,
     title: str,
     description: str,
-    y_log: Sequence[float] | None = None,
+    domain: tuple[float, float],
     colours: Mapping[str, str] = POLICIES,
     series: str = "policy",
+    below: Mapping[str, int] | None = None,
 ) -> Any:
     """Return the median of a number over generations, a line a series, in a band that holds half of the lineages.
 
     `table`: a row per series and generation; columns median, q1, q3. `column` is what they are of, for readers of the
-    specification.
+    specification; `domain` the limits of y; `below` as for `curves.lines`.
     """
     curve = lines(
         table.rename(columns={"median": column}), x="generation", y=column, series=series, colours=colours,
-        x_title="generation", y_title=y_title, y_log=y_log,
+        x_title="generation", y_title=y_title, domain=domain, below=below,
     )  # fmt: skip
     spread = band(table, x="generation", low="q1", high="q3", series=series, colours=colours)
     return finished(alt.layer(spread, curve), title=title, description=description)
