@@ -21,6 +21,7 @@ LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
 POLICIES: dict[str, Policy] = {"replace": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
 ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
 RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
+CURED, CURED_LAST = 3, 5  # how many runs of each cure, for how long
 LEVELS = 15  # of ink, as one hexadecimal digit
 
 
@@ -75,6 +76,32 @@ def record_rare() -> tuple[pd.DataFrame, dict[str, Any]]:
     rare = load().without(RARE, RARE_SHARE, rng=np.random.default_rng(SEED))
     table = survey(start(), rare, draws=["means"], last=RARE_LAST, seed=SEED).drop(columns="picture")
     return table, _made_with() | {"rare digit": RARE, "its share": RARE_SHARE, "pictures": len(rare.labels)}
+
+
+def cures() -> dict[str, tuple[Any, int]]:
+    """Return the autoencoder as it is and with one error made smaller: the model, and how many times the drawings.
+
+    In a network none of the errors can be switched off. Five times the drawings are read in as many steps.
+    """
+    usual = start()
+    return {
+        "as it is": (usual, 1),
+        "five times the drawings": (changed(usual, epochs=usual.epochs // 5), 5),
+        "a larger model": (changed(usual, channels=3 * usual.channels, latent=2 * usual.latent), 1),
+        "three times the training": (changed(usual, epochs=3 * usual.epochs), 1),
+        "pixels as lessons": (changed(usual, draws="pixels"), 1),
+    }
+
+
+def record_cures() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return a run of each of `cures` up to generation 5 with nothing kept, and what they were made with."""
+    real, runs = load(), {}
+    judge = Judge(real)
+    for name, (model, copies) in cures().items():
+        note = Notes(judge, LOOKED_AT, rng=np.random.default_rng(SEED))
+        images = np.tile(real.images, (copies, 1, 1))
+        runs[name] = run(model, images, replace(), note, last=CURED_LAST, replicates=CURED, seed=SEED)
+    return compare(runs, "cure"), _made_with() | {"replicates": CURED}
 
 
 def start() -> Any:

@@ -74,6 +74,11 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     return Mixtures(now.weights, now.means + centre, now.covariances)
 
 
+def densities(now: Mixtures, points: Dataset) -> Dataset:
+    """Return the density of each mixture at `points`, shape (N, d): shape (R, N)."""
+    return np.exp(_terms(points[None]) @ _linear(now)).sum(axis=-1)
+
+
 def _round(now: Mixtures, terms: Dataset, floor: Dataset) -> tuple[Dataset, Mixtures]:
     """Return the mean log likelihood of the data under `now`, shape (R,), and the mixtures after one round."""
     logs = terms @ _linear(now)  # (R, M, K)

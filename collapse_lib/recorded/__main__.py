@@ -21,6 +21,7 @@ RUNS = {
     "opt-classroom": ("collapse_lib.opt_run.recording", "classroom"),
     "mixtures": ("collapse_lib.mixture_runs", "record"),
     "images": ("collapse_lib.image_runs", "record"),
+    "image-cures": ("collapse_lib.image_runs", "record_cures"),
     "rare-digit": ("collapse_lib.image_runs", "record_rare"),
 }
 PACKAGES = ("numpy", "pandas", "scipy")

@@ -1,0 +1,99 @@
+"""The same experiment in several model families: each error alone, all together, and what each explains of the damage.
+
+Damage is the total variation distance to the truth in generation 9, with nothing kept: at the station the share of
+passengers at the wrong time, for two groups the share of customers in the wrong place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import permutations, product
+
+import numpy as np
+import pandas as pd
+
+from . import station
+from .mixture_runs import two_groups
+from .models import families, procedures
+from .models.em import Mixtures, densities, fitted
+from .models.mixture import Mixture
+from .recursion import Dataset
+
+ERRORS = ("too few samples", "too small a model", "a taste for the likely")
+Ticks = tuple[bool, bool, bool]  # which of the errors are switched on
+LAST, TEMPERATURE, SEED = 9, 0.9, 3
+GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
+
+
+def counting(ticks: Ticks) -> float:
+    """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
+    setting = station.Setting(
+        100 if ticks[0] else None,
+        families.bell if ticks[1] else families.any_shape,
+        procedures.Tempered(TEMPERATURE) if ticks[2] else procedures.exact,
+    )
+    return float(station.toll(setting, last=LAST, replicates=100, seed=SEED)[-1])
+
+
+def mixtures(ticks: Ticks) -> float:
+    """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
+    samples, lineages = (100, 200) if ticks[0] else (50_000, 2)
+    truth, rng = two_groups(), np.random.default_rng(SEED)
+    data = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2)
+    now = Mixtures.of([one_bell() if ticks[1] else truth] * lineages)
+    for _ in range(LAST + 1):
+        now = tempered(fitted(now, data), TEMPERATURE if ticks[2] else 1.0)
+        data = now.sample(samples, rng=rng)
+    return float(total_variation(now, truth).mean())
+
+
+def one_bell() -> Mixture:
+    """Return a single bell with the mean and the covariance of the two groups."""
+    truth = two_groups()
+    gap = truth.means - truth.means.mean(axis=0)
+    covariance = np.tensordot(truth.weights, truth.covariances + gap[:, :, None] * gap[:, None], axes=1)
+    return Mixture(np.ones(1), truth.means.mean(axis=0)[None], covariance[None])
+
+
+def tempered(now: Mixtures, temperature: float) -> Mixtures:
+    """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap."""
+    power = 1 / temperature
+    sizes = np.linalg.slogdet(now.covariances)[1]
+    logs = power * np.log(now.weights) + (1 - power) / 2 * sizes
+    weights = np.exp(logs - logs.max(axis=1, keepdims=True))
+    return Mixtures(weights / weights.sum(axis=1, keepdims=True), now.means, temperature * now.covariances)
+
+
+def total_variation(now: Mixtures, truth: Mixture) -> Dataset:
+    """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid."""
+    ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
+    return np.abs(ours / ours.sum(axis=1, keepdims=True) - real / real.sum()).sum(axis=1) / 2
+
+
+def explained(damage: Mapping[Ticks, float]) -> Dataset:
+    """Return the share of what all errors together add that each explains; they sum to 1, and one may be negative.
+
+    Each error's share is what switching it on adds, averaged over the orders in which one may do so (Shapley 1953).
+    `damage`: that of each of the eight settings.
+    """
+    added = np.zeros(3)
+    orders = list(permutations(range(3)))
+    for order in orders:
+        on = [False, False, False]
+        for error in order:
+            before = damage[on[0], on[1], on[2]]
+            on[error] = True
+            added[error] += damage[on[0], on[1], on[2]] - before
+    return added / len(orders) / (damage[True, True, True] - damage[False, False, False])
+
+
+def table() -> pd.DataFrame:
+    """Return a row per family and error, and one for all together: columns family, error, alone, explained."""
+    rows = []
+    for family, damaged in {"counting, a day at the station": counting, "mixtures, two groups": mixtures}.items():
+        damage = {(a, b, c): damaged((a, b, c)) for a, b, c in product((False, True), repeat=3)}
+        alone = [damage[ticks] for ticks in ((True, False, False), (False, True, False), (False, False, True))]
+        shares = zip(ERRORS, alone, explained(damage), strict=True)
+        rows += [(family, error, value, share) for error, value, share in shares]
+        rows += [(family, "none", damage[False, False, False], 0.0), (family, "all", damage[True, True, True], 1.0)]
+    return pd.DataFrame(rows, columns=["family", "error", "alone", "explained"])
