@@ -55,13 +55,14 @@ def survey(
 ) -> pd.DataFrame:
     """Return a row per policy, way of drawing, replicate and generation 0 .. `last`, with what `Album` notes.
 
-    Each generation learns from as many images as there are real ones, also where everything is kept.
+    The picture is that of the first replicate, "" for others. Each generation learns from as many images as there are real ones, also where everything is kept.
     """
     judge, tables = Judge(real), []
     for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
         note = Album(judge, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
         model, size = changed(start, draws=draw), {"budget": len(real.images)}
         table = run(model, real.images, POLICIES[policy], note, last=last, replicates=replicates, seed=seed, **size)
+        table["picture"] = table["picture"].where(table["replicate"] == 0, "")  # one album will do
         tables.append(compare({policy: table}).assign(draws=draw))
     return pd.concat(tables, ignore_index=True)
 
@@ -109,6 +110,11 @@ def start() -> Any:
     from .models.vae import VAE
 
     return VAE(beta=0.3)
+
+
+def weights() -> int:
+    """Return how many weights the autoencoder of the recorded runs has."""
+    return len(changed(start(), epochs=1).fit(np.zeros((1, 8, 8)), rng=np.random.default_rng(0)).weights)
 
 
 def _made_with() -> dict[str, Any]:
