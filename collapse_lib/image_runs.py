@@ -55,7 +55,8 @@ def survey(
 ) -> pd.DataFrame:
     """Return a row per policy, way of drawing, replicate and generation 0 .. `last`, with what `Album` notes.
 
-    The picture is that of the first replicate, "" for others. Each generation learns from as many images as there are real ones, also where everything is kept.
+    The picture is that of the first replicate, "" for others. Each generation learns from as many images as there are
+    real ones, also where everything is kept.
     """
     judge, tables = Judge(real), []
     for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):

