@@ -10,15 +10,17 @@ import pandas as pd
 
 from .style import POLICIES, REAL, SYNTHETIC, choice, finished, slider
 
-INK = ["#ffffff", "#333333"]
+LEVELS = range(1, 16)  # of ink
+INK = [f"#{255 - 204 * level // 15:02x}" + 2 * f"{255 - 204 * level // 15:02x}" for level in LEVELS]
 SIDE = 8  # pixels of a digit
+OVERLAP = 0.04  # of a pixel, so that no seam shows
 
 
 def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
     """Return what a generation draws, with a slider for the generation and buttons for policy and way of drawing.
 
-    `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, digit image after
-    digit image, each row by row; and balance, coverage, precision, shares of 1 to be told above.
+    `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, one drawing after the
+    other, each row by row. `across` times `down` drawings find a place.
     """
     chosen = "datum.generation == drawn && datum.policy == drawn_policy && datum.draws == drawn_as"
     controls = [
@@ -39,12 +41,12 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
             x=f"{SIDE + 2} * ({place} % {across}) + datum.at % {SIDE}",
             y=f"{SIDE + 2} * floor({place} / {across}) + floor(datum.at / {SIDE}) % {SIDE}",
         )
-        .transform_calculate(right="datum.x + 1", below="datum.y + 1")
+        .transform_calculate(right=f"datum.x + {1 + OVERLAP}", below=f"datum.y + {1 + OVERLAP}")
         .mark_rect()
         .encode(
-            x=_place("x", across), x2="right:Q",
-            y=_place("y", down), y2="below:Q",
-            color=alt.Color("level:Q", scale=alt.Scale(domain=[0, 15], range=INK), legend=None),
+            x=alt.X("x:Q", axis=None, scale=_limits(across, down, "width / height")), x2="right:Q",
+            y=alt.Y("y:Q", axis=None, scale=_limits(down, across, "height / width", reverse=True)), y2="below:Q",
+            color=alt.Color("level:O", scale=alt.Scale(domain=list(LEVELS), range=INK), legend=None),
         )
     )  # fmt: skip
     return finished(
@@ -56,13 +58,19 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
             "digits turn into one blurred shape. With black and white pixels as lessons they dissolve into noise. "
             "With 10 percent kept the first takes about twice as long."
         ),
-        height=300,
+        height=320,
     )
 
 
-def _place(name: str, number: int) -> Any:
-    scale = alt.Scale(domain=[0, number * (SIDE + 2) - 2], nice=False, reverse=name == "y")
-    return (alt.X if name == "x" else alt.Y)(f"{name}:Q", axis=None, scale=scale)
+def _span(number: int) -> int:
+    """Return how many pixels so many digits take, side by side."""
+    return number * (SIDE + 2) - 2
+
+
+def _limits(one: int, other: int, shape: str, *, reverse: bool = False) -> alt.Scale:
+    """Return the scale of an axis for so many digits along it: longer than they need where that makes them square."""
+    reach = alt.ExprRef(f"max({_span(one)}, {_span(other)} * {shape})")
+    return alt.Scale(domain=[0, reach], nice=False, reverse=reverse)
 
 
 def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
@@ -85,7 +93,7 @@ def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
             alt.Chart(table).transform_filter(chosen).mark_bar(color=SYNTHETIC, opacity=0.8).encode(x=x, y=y),
             alt.Chart(level).mark_tick(color=REAL, thickness=2.5, width=26).encode(x=x, y=y),
         ).add_params(*controls),
-        title="Which digits are left",
+        title="One digit takes the place of the others",
         description=(
             "Bar chart of the share of each digit, with a slider for the generation and buttons for the policy and "
             "for what the next model learns from; a mark shows the real share, about 10 percent each. With nothing "
