@@ -5,11 +5,9 @@ Any policy will do, since it sees each lineage's own data. What is saved is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 from scipy.special import ndtr
 
 from . import checks
@@ -60,24 +58,13 @@ def _turns(
         corpus = np.stack([policy(its_real, its_corpus, its, rng=rng) for its_real, its_corpus, its in parts])
 
 
-def noted(turns: Iterable[Mixtures], truth: Mixture, *, keep: Iterable[int]) -> pd.DataFrame:
-    """Return the generations whose index is in `keep`, a row per lineage and generation.
-
-    Columns: lineage, generation; distance, the squared L2 distance to `truth`; weight, the share of samples nearer to
-    the truth's last component than to the first, as the model would draw them; spread, the mean variance within its
-    components over the truth's; total, its whole variance over the truth's.
-    """
-    wanted = set(keep)
-    rows = [
-        pd.DataFrame({"lineage": np.arange(len(now)), "generation": index, **measures(now, truth)})
-        for index, now in enumerate(islice(turns, max(wanted) + 1))
-        if index in wanted
-    ]
-    return pd.concat(rows, ignore_index=True)
-
-
 def measures(now: Mixtures, truth: Mixture) -> dict[str, Dataset]:
-    """Return what `noted` notes of each of R mixtures, shape (R,) each."""
+    """Return how far each of R mixtures has come from `truth`, shape (R,) each.
+
+    distance: the squared L2 distance. weight: the share of samples nearer to the truth's last component than to its
+    first, as the model would draw them. spread: the mean variance within the components over the truth's. total: the
+    whole variance over the truth's.
+    """
     real = Mixtures.of([truth])
     return {
         "distance": squared_l2(now, real),

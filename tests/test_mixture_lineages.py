@@ -110,16 +110,6 @@ def test_the_whole_variance_is_that_of_its_samples(rng):
     assert now == pytest.approx(drawn / real, rel=0.02)
 
 
-def test_the_table_has_a_row_per_lineage_and_kept_generation(rng):
-    truth = pair(6.0)
-    run = mixture_lineages.lineages(truth, truth, replace(), samples=20, replicates=3, rng=rng)
-    table = mixture_lineages.noted(run, truth, keep=[0, 4])
-    assert table[["generation", "lineage"]].to_numpy().tolist() == [
-        [g, lineage] for g in (0, 4) for lineage in range(3)
-    ]
-    assert not table.isna().any(axis=None)
-
-
 # What is refused
 
 

@@ -12,6 +12,9 @@ from .style import POLICIES, REAL, SYNTHETIC, choice, finished, slider
 
 LEVELS = range(1, 16)  # of ink
 INK = [f"#{255 - 204 * level // 15:02x}" + 2 * f"{255 - 204 * level // 15:02x}" for level in LEVELS]
+CAPTION = alt.Axis(
+    title="24 drawings from the same dice", titleAnchor="start", labels=False, ticks=False, domain=False, grid=False
+)
 SIDE = 8  # pixels of a digit
 OVERLAP = 0.04  # of a pixel, so that no seam shows
 
@@ -44,7 +47,7 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
         .transform_calculate(right=f"datum.x + {1 + OVERLAP}", below=f"datum.y + {1 + OVERLAP}")
         .mark_rect()
         .encode(
-            x=alt.X("x:Q", axis=None, scale=_limits(across, down, "width / height")), x2="right:Q",
+            x=alt.X("x:Q", axis=CAPTION, scale=_limits(across, down, "width / height")), x2="right:Q",
             y=alt.Y("y:Q", axis=None, scale=_limits(down, across, "height / width", reverse=True)), y2="below:Q",
             color=alt.Color("level:O", scale=alt.Scale(domain=list(LEVELS), range=INK), legend=None),
         )

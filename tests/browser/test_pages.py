@@ -15,6 +15,8 @@ from site_server import Server
 from tour import Tour
 from visits import PHONE, open_all_details, read_through
 
+ALL_IS_FETCHED = """() => [...document.querySelectorAll("link[rel=prefetch]")]
+  .every((link) => performance.getEntriesByName(link.href).length > 0)"""
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(.+?)"')
 
 
@@ -58,6 +60,7 @@ def test_it_works_from_a_file_as_well(name: str, built: Path, visit: Any) -> Non
 def test_it_works_once_it_is_loaded_with_the_network_cut(name: str, server: Server, visit: Any) -> None:
     with visit(f"{server.address}/{name}") as visited:
         visited.page.wait_for_load_state("networkidle")
+        visited.page.wait_for_function(ALL_IS_FETCHED)  # on a busy machine the browser takes its time
         visited.page.context.set_offline(True)
         read_through(visited.page)
         visited.complaints += chart_figures.wake(visited.page) + explorable_figures.asleep(visited.page)

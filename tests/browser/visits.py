@@ -40,7 +40,7 @@ class Visit:
     def said(self, message: Any) -> None:
         """Complain of an error or a warning in the console."""
         if message.type in {"error", "warning"}:
-            self.complaints.append(f"console {message.type}: {message.text}")
+            self.complaints.append(f"console {message.type}: {message.text} ({message.location['url']})")
 
     def raised(self, error: Any) -> None:
         """Complain of an exception that nobody caught."""
