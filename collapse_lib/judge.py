@@ -33,7 +33,8 @@ class Judge:
 
     @cached_property
     def _radii(self) -> Dataset:
-        return _nearest(self.real.images, self.real.images, NEIGHBOURS + 1)  # itself is the first
+        apart = _distances(self.real.images, self.real.images)
+        return np.partition(apart, NEIGHBOURS, axis=1)[:, NEIGHBOURS]  # number 0 is itself
 
     def digits(self, images: Dataset) -> Dataset:
         """Return which digit each image, shape (M, H, W), resembles most, shape (M,)."""
@@ -43,13 +44,17 @@ class Judge:
         """Return the share of each digit 0 .. 9 among images, shape (10,)."""
         return np.bincount(self.digits(images), minlength=10) / len(images)
 
+    def near(self, images: Dataset) -> Dataset:
+        """Return whether an image lies as near to a real picture as that one's fifth neighbour, shape (M, N)."""
+        return _distances(images, self.real.images) <= self._radii
+
     def precision(self, images: Dataset) -> float:
-        """Return the share of images that lie as near to some real one as its fifth neighbour (Kynkäänniemi 2019)."""
-        return float((_distances(images, self.real.images) <= self._radii).any(axis=1).mean())
+        """Return the share of images that lie near to some real one (Kynkäänniemi et al. 2019)."""
+        return float(self.near(images).any(axis=1).mean())
 
     def coverage(self, images: Dataset) -> float:
-        """Return the share of real pictures with one of the images as near as their fifth neighbour (Naeem 2020)."""
-        return float((_distances(images, self.real.images) <= self._radii).any(axis=0).mean())
+        """Return the share of real pictures with one of the images near (Naeem et al. 2020)."""
+        return float(self.near(images).any(axis=0).mean())
 
 
 class Notes:
@@ -70,12 +75,12 @@ class Notes:
         if generation.index == 0:
             self.first = model
         images = model.decoded(self.rng.standard_normal((self.size, model.latent)))
-        shares = self.judge.shares(images)
+        shares, near = self.judge.shares(images), self.judge.near(images)
         return {
             **{f"digit {digit}": share for digit, share in enumerate(shares)},
             "balance": entropy(shares) / np.log(10),
-            "precision": self.judge.precision(images),
-            "coverage": self.judge.coverage(images),
+            "precision": near.any(axis=1).mean(),
+            "coverage": near.any(axis=0).mean(),
             "pixels": images.var(axis=0).mean(),
             "latent": self.first.encoded(images).std(axis=0).mean(),
         }
@@ -89,7 +94,3 @@ def _distances(one: Dataset, other: Dataset) -> Dataset:
     from sklearn.metrics import pairwise_distances
 
     return pairwise_distances(_flat(one), _flat(other))
-
-
-def _nearest(one: Dataset, other: Dataset, number: int) -> Dataset:
-    return np.partition(_distances(one, other), number - 1, axis=1)[:, number - 1]

@@ -32,6 +32,16 @@ def test_fits_side_by_side_are_scikit_learns(truth, rng):
         np.testing.assert_allclose(getattr(side_by_side, name), getattr(alone, name), atol=1e-9)
 
 
+def test_samples_that_are_all_the_same_do_not_stop_the_others(rng):
+    data = np.stack([np.full((30, 2), 7.0), pair(6.0).sample(30, rng=rng)])
+    found = fitted(fitted(Mixtures.of([pair(6.0)] * 2), data), data)
+    np.testing.assert_allclose(found.means[0], 7.0)
+    assert found.covariances[0].max() < 1e-50
+    assert np.isfinite(found.sample(5, rng=rng)).all()
+    alone = pair(6.0).fit(data[1], rng=rng).fit(data[1], rng=rng)
+    np.testing.assert_allclose(found.means[1], alone.means, atol=1e-9)
+
+
 def test_a_fit_leaves_its_start_as_it_was(rng):
     start = Mixtures.of([SLANTED] * 2)
     fitted(start, np.stack([SLANTED.sample(50, rng=rng)] * 2))

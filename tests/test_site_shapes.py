@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 import site_shapes
+import site_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg">'
 
@@ -60,3 +61,8 @@ def test_marks_whose_look_would_change_stay_apart(one, other):
 def test_only_neighbours_are_joined_so_that_nothing_changes_what_lies_on_top():
     red, blue = '<path fill="red" d="M0,0h1"/>', '<path fill="blue" d="M0,0h1"/>'
     assert [mark["fill"] for mark in joined(red + blue + red)] == ["red", "blue", "red"]
+
+
+def test_the_pictures_of_a_page_are_joined():
+    dots = 3 * '<path fill="red" transform="translate(1,2)" d="M3,0h1Z"/>'
+    assert site_svg.slim(f"{HEAD}<g>{dots}</g></svg>", kind="wide", prefix="a").count("<path") == 1

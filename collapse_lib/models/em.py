@@ -14,7 +14,9 @@ import numpy as np
 from scipy.special import logsumexp
 
 from ..recursion import Dataset
-from .mixture import FLOOR, ROUNDS, TOLERANCE, Mixture
+from .mixture import FLOOR, ROUNDS, TOLERANCE, Mixture, roots
+
+LEAST = 1e-100  # the variance that is added where all samples are the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +47,9 @@ class Mixtures:
         edges = self.weights.cumsum(axis=1)
         below = rng.random((len(self), size))[..., None] * edges[:, -1:, None].swapaxes(1, 2)
         component = (below > edges[:, None, :-1]).sum(axis=-1)  # (R, size)
-        values, vectors = np.linalg.eigh(self.covariances)
-        roots = vectors * np.sqrt(np.maximum(values, 0))[..., None, :]
         row = np.arange(len(self))[:, None]
         noise = rng.standard_normal((len(self), size, self.means.shape[-1], 1))
-        return self.means[row, component] + (roots[row, component] @ noise)[..., 0]
+        return self.means[row, component] + (roots(self.covariances)[row, component] @ noise)[..., 0]
 
 
 def fitted(start: Mixtures, data: Dataset) -> Mixtures:
@@ -59,7 +59,7 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     """
     centre = data.mean(axis=1, keepdims=True)
     terms = _terms(data - centre)
-    floor = FLOOR * data.var(axis=1).mean(axis=-1)
+    floor = np.maximum(FLOOR * data.var(axis=1).mean(axis=-1), LEAST)
     now = Mixtures(start.weights.copy(), start.means - centre, start.covariances + _diagonal(floor, data.shape[-1]))
     left, before = np.arange(len(now)), np.full(len(now), -np.inf)
     for _ in range(ROUNDS):

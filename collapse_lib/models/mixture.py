@@ -7,7 +7,7 @@ a point, one that is left with less than a sample, a search that ended before it
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -33,7 +33,7 @@ class Mixture:
     means: Dataset
     covariances: Dataset
     warm: bool = True
-    events: tuple[str, ...] = field(default=())
+    events: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         number, dimension = np.shape(self.means)
@@ -65,9 +65,7 @@ class Mixture:
 
     @cached_property
     def _roots(self) -> Dataset:
-        """Square roots of the covariances, shape (K, d, d); they exist for singular ones too."""
-        values, vectors = np.linalg.eigh(self.covariances)
-        return vectors * np.sqrt(np.maximum(values, 0))[:, None, :]
+        return roots(self.covariances)
 
     def _search(self, data: Dataset, floor: float, seed: int) -> tuple[Any, bool]:
         from sklearn.exceptions import ConvergenceWarning
@@ -91,6 +89,12 @@ class Mixture:
         means = np.repeat(point[None], len(self.weights), axis=0)
         events = ("all samples are the same: every component is that point",)
         return Mixture(self.weights, means, np.zeros_like(self.covariances), self.warm, events)
+
+
+def roots(covariances: Dataset) -> Dataset:
+    """Return a square root of each matrix, shape (..., d, d): R R^T is the covariance. Singular ones have one too."""
+    values, vectors = np.linalg.eigh(covariances)
+    return vectors * np.sqrt(np.maximum(values, 0))[..., None, :]
 
 
 def _oddities(counts: Dataset, covariances: Dataset, narrow: float) -> tuple[str, ...]:
