@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from collapse_lib.models.language import opt, scoring, writing
@@ -17,6 +21,7 @@ OPT_125M = {
     "tie_word_embeddings": True,
 }  # fmt: skip
 T4 = 15e9  # bytes
+SHARED = 100e6  # bytes of libraries that two processes have in common, at least
 GPU_ROWS = 1_024  # what `writing` puts side by side on a GPU
 
 
@@ -63,3 +68,30 @@ def test_writing_fits_into_a_t4_with_a_taste_and_with_the_papers_beams():
 def test_reading_beside_a_training_step_fits_into_a_t4():
     logits = scoring.TOKENS * VOCABULARY * 4 * 2  # and their logarithms
     assert 16 * by_formula() + logits < T4
+
+
+# The classroom, which is at hand: measured
+
+ONE_GENERATION = """
+import resource
+
+from collapse_lib.opt_run.lineages import Lineage
+from collapse_lib.opt_run.material import Material
+from collapse_lib.opt_run.presets import PRESETS
+
+preset = PRESETS["classroom"]
+next(Lineage(preset, preset.conditions[0], 0).rows(Material.of(preset)))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured in the unit that Linux gives")
+def test_a_run_in_class_takes_less_than_one_and_a_half_gigabytes():
+    """It is three processes, two at work and one that waits; what they read from the same files they share."""
+    if "COLLAPSE_DATA" not in os.environ:
+        pytest.skip("set COLLAPSE_DATA to a folder with wikitext-2/valid.txt and test.txt to measure the memory")
+    one_thread = os.environ | {"OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_GENERATION], env=one_thread, capture_output=True, text=True, check=True
+    )
+    assert 3 * int(done.stdout) * 1024 < 1.5e9 + 2 * SHARED

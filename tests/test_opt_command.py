@@ -97,6 +97,18 @@ def test_killed_it_leaves_nobody_at_work_and_the_same_command_ends_with_the_same
     assert not list(out.rglob("*.new"))
 
 
+def test_the_process_that_waits_for_the_others_loads_no_network(tiny_base, tmp_path):
+    run = f"""
+import sys
+from collapse_lib.__main__ import main
+
+assert main({[*command(tiny_base, tmp_path), "--seeds", "0"]!r}) == 0
+assert "torch" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", run], check=True)
+    assert (tmp_path / "table.csv").exists()
+
+
 def test_without_a_command_it_says_how_it_is_used(capsys):
     for arguments in ([], ["nothing"]):
         assert main(arguments) == 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import replace as changed
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,8 @@ from collapse_lib.opt_run.checkpoints import Folder
 from collapse_lib.opt_run.lineages import Lineage
 from collapse_lib.opt_run.presets import Condition, Preset
 
+FACTS = {"digest": "abc", "precision": "float32"}
+
 
 @pytest.fixture
 def preset(tiny_base, tiny_text, monkeypatch) -> Preset:
@@ -24,15 +27,19 @@ def preset(tiny_base, tiny_text, monkeypatch) -> Preset:
     return tiny_opt.preset(tiny_base, conditions=tiny_opt.CONDITIONS[:1], last=1)
 
 
+class Here(Executor):
+    """Does what it is given at once, in this process."""
+
+    def submit(self, work, /, *args, **kwargs):
+        future: Future = Future()
+        future.set_result(work(*args, **kwargs))
+        return future
+
+
 @pytest.fixture
 def here(monkeypatch) -> None:
     """Run the lineages in this process: processes of their own take ten seconds to begin."""
-
-    def work(lineages: list[Lineage], folder: Path, workers: int) -> None:
-        for lineage in lineages:
-            runs._live(lineage, folder)
-
-    monkeypatch.setattr(runs, "_work", work)
+    monkeypatch.setattr(runs, "processes", lambda most: nullcontext(Here()))
 
 
 # One process
@@ -81,26 +88,29 @@ def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp
         ({"name": "other"}, "name 'tiny', got 'other'"),
     ],
 )
-def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tiny_material, tmp_path, other, message):
-    runs.settled(preset, tiny_material, tmp_path)
+def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tmp_path, other, message):
+    runs.settled(preset, FACTS, tmp_path)
     before = (tmp_path / "run.json").read_text()
     with pytest.raises(ValueError, match=f"{tmp_path} holds a run with {message}"):
-        runs.settled(changed(preset, **other), tiny_material, tmp_path)
+        runs.settled(changed(preset, **other), FACTS, tmp_path)
     assert (tmp_path / "run.json").read_text() == before
 
 
-def test_other_text_is_refused(preset, tiny_material, tmp_path):
-    runs.settled(preset, tiny_material, tmp_path)
-    with pytest.raises(ValueError, match=r"holds a run with digest '\w{64}', got '\w{64}'"):
-        runs.settled(preset, changed(tiny_material, real=tiny_material.real[1:]), tmp_path)
+def test_other_text_is_refused(preset, tmp_path):
+    runs.settled(preset, FACTS, tmp_path)
+    with pytest.raises(ValueError, match=r"holds a run with digest 'abc', got 'def'"):
+        runs.settled(preset, FACTS | {"digest": "def"}, tmp_path)
 
 
-def test_the_fastest_precision_is_measured_once(preset, tiny_material, tmp_path, monkeypatch):
+def test_other_text_has_another_digest(tiny_material):
+    other = changed(tiny_material, real=tiny_material.real[1:])
+    assert len(tiny_material.digest) == 64 and other.digest != tiny_material.digest
+
+
+def test_the_fastest_precision_is_that_of_the_runs_beginning(preset, tmp_path):
     fast = changed(preset, precision="fastest")
-    monkeypatch.setattr("collapse_lib.models.language.precision.fastest", lambda: "bfloat16")
-    assert runs.settled(fast, tiny_material, tmp_path).precision == "bfloat16"
-    monkeypatch.setattr("collapse_lib.models.language.precision.fastest", lambda: "float32")
-    assert runs.settled(fast, tiny_material, tmp_path).precision == "bfloat16"
+    assert runs.settled(fast, FACTS | {"precision": "bfloat16"}, tmp_path).precision == "bfloat16"
+    assert runs.settled(fast, FACTS, tmp_path).precision == "bfloat16"
 
 
 # The table

@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         preset = _preset(chosen)
-        table = run(preset, chosen.out, workers=chosen.workers or _workers())
+        table = run(preset, chosen.out, workers=chosen.workers)
     except (OSError, RuntimeError, ValueError) as error:
         print(f"{error}", file=sys.stderr)
         return 1
@@ -66,9 +66,3 @@ def _preset(chosen: argparse.Namespace) -> Preset:
         preset = replace(preset, seeds=tuple(chosen.seeds))
     given = {name: getattr(chosen, name) for name in ("last", "begin", "prompts") if getattr(chosen, name) is not None}
     return replace(preset, **given)
-
-
-def _workers() -> int:
-    from ..models.language.network import DEVICE
-
-    return 1 if DEVICE == "cuda" else os.cpu_count() or 1

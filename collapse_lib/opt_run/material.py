@@ -36,8 +36,10 @@ class Material:
         found = pretrained.load(preset.source or str(SHIPPED), preset.revision)
 
         def split(name: str) -> Dataset:
-            text = "\n".join(" ".join(article.words) for article in load(name))
-            return blocks(found.encode(text), LENGTH)
+            # Article by article: a tokeniser needs hundreds of bytes a token while it is at work.
+            texts = [" ".join(article.words) for article in load(name)]
+            parts = [found.encode(("\n" if i else "") + text) for i, text in enumerate(texts)]
+            return blocks(np.concatenate(parts), LENGTH)
 
         validation = None if preset.validation is None else split(preset.validation)
         return cls(found, split(preset.train), spread(split(preset.test), preset.tested), validation)

@@ -47,5 +47,5 @@ def classroom() -> tuple[pd.DataFrame, dict[str, Any]]:
 def _ran(preset: Preset, folder: Path) -> tuple[pd.DataFrame, dict[str, Any]]:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     before = len(list(folder.glob("*/generation-*.json")))  # the seconds that are noted are those of this call alone
-    table = run(preset, folder, workers=os.cpu_count() or 1)
+    table = run(preset, folder)
     return table, json.loads((folder / f"{TABLE}.json").read_text(encoding="utf-8")) | {"finished before": before}
