@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace as changed
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from .experiments import compare, run
-from .images import Pictures, load
+from .images import Pictures, load, made_with
 from .judge import Judge, Notes
 from .policies import Accumulate, keep_real, replace
 from .recursion import Dataset, Generation, Policy
@@ -120,11 +119,9 @@ def weights() -> int:
 
 def _made_with() -> dict[str, Any]:
     return {
-        "data": "the 1,797 digits of 8 by 8 pixels that scikit-learn ships",
+        **made_with(),
         "model": repr(start()),
         "looked at": LOOKED_AT,
         "replicates": REPLICATES,
         "seed": SEED,
-        "torch": version("torch"),
-        "scikit-learn": version("scikit-learn"),
     }

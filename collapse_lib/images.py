@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import numpy as np
 
@@ -44,6 +45,15 @@ def load(name: str = "digits") -> Pictures:
 
     found = load_digits()
     return Pictures(found.images / 16, found.target)
+
+
+def made_with() -> dict[str, str]:
+    """Return which pictures and which versions a recorded run of the digits was made with."""
+    return {
+        "data": "the 1,797 digits of 8 by 8 pixels that scikit-learn ships",
+        "torch": version("torch"),
+        "scikit-learn": version("scikit-learn"),
+    }
 
 
 def _mnist() -> Pictures:

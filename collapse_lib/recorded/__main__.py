@@ -22,6 +22,7 @@ RUNS = {
     "mixtures": ("collapse_lib.mixture_runs", "record"),
     "images": ("collapse_lib.image_runs", "record"),
     "image-cures": ("collapse_lib.image_runs", "record_cures"),
+    "image-errors": ("collapse_lib.image_errors", "record"),
     "rare-digit": ("collapse_lib.image_runs", "record_rare"),
 }
 PACKAGES = ("numpy", "pandas", "scipy")
