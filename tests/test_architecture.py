@@ -19,7 +19,7 @@ KNOWS = {  # who alone may import what
     "anywidget": ("widgets",),
     "torch": ("models.language", "models.vae"),
     "transformers": ("models.language",),
-    "sklearn": ("models.mixture", "images", "judge"),
+    "sklearn": ("models.mixture", "images", "image_errors", "judge"),
 }
 COMPUTATION = ("ensembles", "experiments", "metrics", "models", "policies", "text", "theory")
 

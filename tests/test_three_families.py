@@ -1,4 +1,4 @@
-"""Three errors in two families: each alone, together, and shares of the damage that add up."""
+"""Three errors in three families: each alone, together, and shares of the damage that add up."""
 
 from __future__ import annotations
 
@@ -61,6 +61,6 @@ def test_without_errors_there_is_no_damage_to_speak_of_and_each_alone_does_some(
 
 def test_the_table_has_all_families_and_errors_and_its_shares_add_up():
     table = three_families.table()
-    assert table.groupby("family").error.nunique().to_list() == [5, 5]
+    assert table.groupby("family").error.nunique().to_list() == [5, 5, 5]
     shares = table[table.error.isin(three_families.ERRORS)].groupby("family").explained.sum()
-    assert shares.to_numpy() == pytest.approx([1, 1])
+    assert shares.to_numpy() == pytest.approx([1, 1, 1])
