@@ -118,8 +118,8 @@ def _live(lineage: Lineage, folder: Path) -> None:
 
 
 def _of_one(preset: Preset) -> Material:
-    """Return the material of a preset, once in each process, whichever of its conditions and seeds it is for."""
-    return _material(replace(preset, conditions=preset.conditions[:1], seeds=preset.seeds[:1]))
+    """Return the material of a preset, once in each process, whatever it is computed for and in."""
+    return _material(replace(preset, conditions=preset.conditions[:1], seeds=preset.seeds[:1], precision="float32"))
 
 
 @cache
