@@ -1,7 +1,7 @@
 """Writing: token after token, drawn side by side for many rows; beams by transformers' own search.
 
-For sampling this is several times as fast on a processor as `generate`, for the same distribution: what changes the
-logits is transformers' own code, and the draw inverts the running sum of the probabilities.
+For sampling this takes about half the time of `generate` on a processor (`make bench`), for the same distribution: what
+changes the logits is transformers' own code, and the draw inverts the running sum of the probabilities.
 """
 
 from __future__ import annotations
