@@ -82,7 +82,7 @@ def record_rare() -> tuple[pd.DataFrame, dict[str, Any]]:
 def cures() -> dict[str, tuple[Any, int]]:
     """Return the autoencoder as it is and with one error made smaller: the model, and how many times the drawings.
 
-    In a network none of the errors can be switched off. Five times the drawings are read in as many steps.
+    With real digits none of the errors can be switched off. Five times the drawings are read in as many steps.
     """
     usual = start()
     return {
