@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import Executor, Future
+import time
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace as changed
+from threading import Lock
 
 import numpy as np
 import pandas as pd
@@ -62,16 +64,42 @@ def test_a_folder_is_free_again_after_an_error(tmp_path):
 
 def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp_path):
     others = set(multiprocessing.active_children())
-    long = changed(preset, last=60, seeds=(0, 1))
+    long = changed(preset, last=600, seeds=(0, 1))
     other, blocked = (Folder(tmp_path / Lineage(long, long.conditions[0], seed).name) for seed in long.seeds)
     blocked.path.mkdir()
     (blocked.path / "generation-00.json").mkdir()  # in the way of its first row
     with pytest.raises(OSError, match=r"generation-00\.json"):
         runs.run(long, tmp_path, workers=2)
     assert set(multiprocessing.active_children()) <= others
-    assert other.finished(long.last) < 40  # it was ended, not waited for
+    assert other.finished(long.last) < 300  # it was ended, not waited for
     with runs.alone(tmp_path):
         pass
+
+
+class Counting(Executor):
+    """Does what it is given a moment later, in threads, and remembers how much was in its hands at once."""
+
+    def __init__(self) -> None:
+        self.threads, self.changing, self.held, self.most = ThreadPoolExecutor(8), Lock(), 0, 0
+
+    def submit(self, work, /, *args, **kwargs):
+        with self.changing:
+            self.held += 1
+            self.most = max(self.most, self.held)
+        return self.threads.submit(self.soon)
+
+    def soon(self) -> None:
+        time.sleep(0.1)
+        with self.changing:
+            self.held -= 1
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_no_more_lineages_are_at_work_than_are_allowed_and_no_fewer(preset, tmp_path, at_once):
+    seven = [Lineage(preset, preset.conditions[0], seed) for seed in range(7)]
+    pool = Counting()
+    runs._work(seven, tmp_path, pool, at_once)
+    assert (pool.most, pool.held) == (at_once, 0)
 
 
 # One set of settings
