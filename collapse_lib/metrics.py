@@ -53,12 +53,13 @@ def total_variation(p: Dataset, q: Dataset) -> Any:
     return np.abs(np.asarray(p) - q).sum(axis=-1) / 2
 
 
-def survival(alive: Dataset, group: Dataset) -> Dataset:
-    """Return the share of each group's tokens that are alive.
+def survival(alive: Dataset, group: Dataset, groups: int) -> Dataset:
+    """Return the share of each group's tokens that are alive, shape (G,): nan for a group without tokens.
 
-    `alive`: shape (V,), true where a token is left. `group`: shape (V,), group numbers 0 .. G - 1. Returns shape (G,).
+    `alive`: shape (V,), true where a token is left. `group`: shape (V,), group numbers 0 .. G - 1. `groups`: G.
     """
-    return np.bincount(group, weights=alive) / np.bincount(group)
+    left, members = np.bincount(group, weights=alive, minlength=groups), np.bincount(group, minlength=groups)
+    return np.divide(left, members, out=np.full(groups, np.nan), where=members > 0)
 
 
 def perplexity(cross_entropy: Numbers) -> Numbers:

@@ -63,7 +63,7 @@ class Reading:
             "true": true_perplexity(text[allowed]),
             "different": len(np.unique(text, axis=0)) / len(text),
             "types": said.sum(),
-            **_numbered("words: ", GROUPS.values(), survival(said, self.group)),
+            **_numbered("words: ", GROUPS.values(), survival(said, self.group, len(GROUPS))),
             **_numbered("bin ", range(len(EDGES) - 1), np.histogram(np.clip(each, 1, 999), EDGES)[0] / len(each)),
             "said": packed(said),
             "sentences": _readable(text[:SHOWN]),

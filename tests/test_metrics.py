@@ -87,4 +87,8 @@ def test_total_variation_is_the_most_that_an_event_can_differ():
 
 def test_survival_is_the_share_of_each_group_that_is_alive():
     alive, group = np.array([True, False, True, True, False]), np.array([0, 0, 1, 1, 1])
-    np.testing.assert_allclose(metrics.survival(alive, group), [1 / 2, 2 / 3])
+    np.testing.assert_allclose(metrics.survival(alive, group, 2), [1 / 2, 2 / 3])
+
+
+def test_the_survival_of_a_group_without_tokens_is_not_a_number():
+    np.testing.assert_equal(metrics.survival(np.array([True, False]), np.array([1, 1]), 3), [np.nan, 0.5, np.nan])

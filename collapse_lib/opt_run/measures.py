@@ -62,7 +62,7 @@ class Notes:
             "far": np.mean(each > self.far),
             **{
                 f"words: {name}": share
-                for name, share in zip(GROUPS.values(), survival(alive, self.group), strict=True)
+                for name, share in zip(GROUPS.values(), survival(alive, self.group, len(GROUPS)), strict=True)
             },
             **variety(words, self.material.known),
             **{f"bin {i}": share for i, share in enumerate(histogram)},
