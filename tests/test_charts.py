@@ -50,6 +50,10 @@ def test_no_two_meanings_share_a_colour():
     assert len(set(COLOURS)) == 5
 
 
+def test_colours_between_two_go_from_one_to_the_other_and_each_is_named():
+    assert style.between("#fff4ec", "#e59a66", 3) == ["#fff4ec", "#f2c7a9", "#e59a66"]
+
+
 def test_policies_have_the_colours_of_what_they_keep():
     assert style.POLICIES == {"replace": style.SYNTHETIC, "10% kept": style.KEPT, "accumulate": style.LIBRARY}
     scale = style.palette(style.POLICIES).to_dict()

@@ -14,12 +14,19 @@ from functools import cache
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#14171b"
 HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])")
 NAMED = {"white": "#ffffff", "black": "#000000"}
+MIXED = re.compile(r"rgba?\([^)]*\)")
 VARIABLE = re.compile(r"var\(--c([0-9a-f]{6})\)")
 Triple = tuple[float, float, float]
 
 
 def as_variables(picture: str) -> str:
-    """Return `picture` (SVG, or JSON of a chart) with a variable in the place of each colour."""
+    """Return `picture` (SVG, or JSON of a chart) with a variable in the place of each colour.
+
+    Raises ValueError if a scale has mixed a colour: it would not follow the page, and once the chart comes alive the
+    scale would have variables to mix, which makes black.
+    """
+    if mixed := MIXED.search(picture):
+        raise ValueError(f"a chart's scale must be given each colour by name, as `between` does, got {mixed[0]}")
     named = re.sub(r'(?<=")(white|black)(?=")', lambda found: NAMED[found[0]], picture)
     return HEX.sub(lambda found: f"var(--c{_six(found[0])})", named)
 

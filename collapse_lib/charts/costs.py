@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from .style import SYNTHETIC, THEORY, finished
+from .style import SYNTHETIC, THEORY, between, finished
 
 NAME = {"fontSize": 13, "fontWeight": 600}
-PALE = ["#fff4ec", "#e59a66"]  # from nobody to seven passengers in ten; dark words stand out on all of it
+PALE = between("#fff4ec", "#e59a66", 14)  # from nobody to seven passengers in ten; dark words stand out on all of it
 PERCENT = alt.Axis(format="%", tickCount=5)
 FITS = alt.X(
     "fits:Q",
@@ -95,7 +95,7 @@ def cures(table: pd.DataFrame) -> Any:
         x=alt.X("cure:N", sort=None, title=None, axis=top),
         y=alt.Y("example:N", sort=None, title=None, axis=None, scale=alt.Scale(paddingInner=0.5, paddingOuter=0.65)),
     )
-    strength = alt.Color("misplaced:Q", legend=None, scale=alt.Scale(domain=[0, 0.7], range=PALE))
+    strength = alt.Color("misplaced:Q", legend=None, scale=alt.Scale(type="quantize", domain=[0, 0.7], range=PALE))
     percent = base.transform_calculate(percent="format(100 * datum.misplaced, '.0f')")
     rows = alt.Chart(table.drop_duplicates("example")).mark_text(align="left", dy=-9, color=THEORY, **NAME)
     groups = table.groupby("example", sort=False)

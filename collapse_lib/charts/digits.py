@@ -8,10 +8,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .style import POLICIES, REAL, SYNTHETIC, choice, finished, slider
+from .style import POLICIES, REAL, SYNTHETIC, between, choice, finished, slider
 
 LEVELS = range(1, 16)  # of ink
-INK = [f"#{255 - 204 * level // 15:02x}" + 2 * f"{255 - 204 * level // 15:02x}" for level in LEVELS]
+INK = between("#f2f2f2", "#333333", len(LEVELS))
 CAPTION = alt.Axis(
     title="24 drawings from the same dice", titleAnchor="start", labels=False, ticks=False, domain=False, grid=False
 )

@@ -8,11 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .style import POLICIES, REAL, SYNTHETIC, THEORY, choice, finished, slider
+from .style import POLICIES, REAL, SYNTHETIC, THEORY, between, choice, finished, slider
 
 COLUMNS = 26  # dots in a row
 WIDE = "width > 560"  # where a sentence fits on one line
-LOST = "#c9c9c9"
+SAID = ["#c9c9c9", *between("#e8b48a", SYNTHETIC, 5)]  # by no run, by one run, ..., by five
 
 
 def sentences(table: pd.DataFrame) -> Any:
@@ -86,7 +86,7 @@ def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
         alt.Tooltip("runs:Q", title="runs of 5 that say it"),
     ]
     dots = base.mark_circle(opacity=1).encode(
-        color=alt.Color("runs:Q", scale=alt.Scale(domain=[0, 1, 5], range=[LOST, "#e8b48a", SYNTHETIC]), legend=None),
+        color=alt.Color("runs:O", scale=alt.Scale(domain=list(range(6)), range=SAID), legend=None),
         size=alt.condition("datum.runs > 0", alt.value(70), alt.value(14)),
         tooltip=told,
     )

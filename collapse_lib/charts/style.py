@@ -75,6 +75,17 @@ def _offered(start: Any, options: Sequence[Any]) -> Any:
     return start
 
 
+def between(pale: str, strong: str, number: int) -> list[str]:
+    """Return so many colours from `pale` to `strong`, all of them "#rrggbb".
+
+    A scale is given each colour by name, since the page turns those on a dark screen: one that a chart mixes itself
+    would escape it.
+    """
+    first, last = ([int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (pale, strong))
+    steps = np.linspace(first, last, number).round().astype(int)
+    return ["#" + "".join(f"{part:02x}" for part in step) for step in steps]
+
+
 def palette(colours: Mapping[str, str]) -> Any:
     """Return the colour scale that gives each name its colour, in that order."""
     return alt.Scale(domain=list(colours), range=list(colours.values()))

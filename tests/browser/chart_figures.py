@@ -22,6 +22,10 @@ SIZES = """(figures, drawn) => figures.map((figure) => {
   const tall = figure.getBoundingClientRect().height;
   return { id: figure.id, shown: shown.length, marks: marks.length, tall, width, height };
 })"""
+BLACK = """(figure) => {
+  const marks = [...figure.querySelectorAll("svg :is(path, rect, circle, text):not(clipPath *)")];
+  return marks.filter((mark) => getComputedStyle(mark).fill === "rgb(0, 0, 0)").length;
+}"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,11 @@ def drawn(page: Any) -> list[Drawn]:
 
 
 def wake(page: Any) -> list[str]:
-    """Scroll to each chart as a reader does, until it is live; return a complaint for each that stays a picture."""
+    """Scroll to each chart as a reader does, until it is live; return a complaint for each that comes out wrong.
+
+    It may stay a picture, or lose colours: what a browser cannot read as a colour it fills with black, which no chart
+    of the course uses.
+    """
     page.keyboard.press("Shift")
     figures = page.locator(FIGURE).all()
     return [complaint for figure in figures if (complaint := _woken(figure))]
@@ -60,7 +68,8 @@ def wake(page: Any) -> list[str]:
 def _woken(figure: Any) -> str:
     figure.scroll_into_view_if_needed()
     if comes_true(figure, "(figure) => 'live' in figure.dataset"):
-        return ""
+        black = figure.evaluate(BLACK)
+        return f"{figure.get_attribute('id')} has {black} black marks, live" if black else ""
     return f"{figure.get_attribute('id')} stays a picture: {figure.locator('[role=status]').inner_text()}"
 
 

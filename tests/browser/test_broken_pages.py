@@ -40,6 +40,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "Content Security",
         ),
         ("<figure class=chart id=a><p role=status>Vega is gone.</p></figure>", "a stays a picture: Vega is gone."),
+        ("<figure class=chart id=a data-live><svg><rect fill='mixed' /></svg></figure>", "a has 1 black marks, live"),
         ("<figure class=explorable data-kind=game></figure>", "the explorable game is not alive"),
     ],
 )
