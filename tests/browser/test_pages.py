@@ -17,6 +17,8 @@ from visits import PHONE, open_all_details, read_through
 
 ALL_IS_FETCHED = """() => [...document.querySelectorAll("link[rel=prefetch]")]
   .every((link) => performance.getEntriesByName(link.href).length > 0)"""
+ALL_HAVE_AN_EXTRACT = """() => document.querySelector(".search-summary").textContent.startsWith("Search finished")
+  && [...document.querySelectorAll("#search-results li")].every((found) => found.querySelector("p.context, span"))"""
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(.+?)"')
 
 
@@ -95,6 +97,8 @@ def test_the_search_finds_a_page_and_needs_nobody(served: bool, server: Server, 
     with visit(f"{place}/search.html") as visited:
         visited.page.get_by_label("What are you looking for?").fill("variance")
         visited.page.keyboard.press("Enter")
+        if served:  # to leave earlier is to give up requests, which would count as unanswered here
+            visited.page.wait_for_function(ALL_HAVE_AN_EXTRACT)
         visited.page.locator("#search-results").get_by_role("link", name="The Gaussian proof").first.click()
         visited.page.get_by_role("heading", level=1, name="The Gaussian proof").wait_for()
     assert visited.complaints == []
