@@ -13,11 +13,11 @@ from tqdm import tqdm
 from .experiments import compare, run
 from .images import Pictures, load, made_with
 from .judge import Judge, Notes
-from .policies import Accumulate, keep_real, replace
-from .recursion import Dataset, Generation, Policy
+from .policies import compared, replace
+from .recursion import Dataset, Generation
 
 LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
-POLICIES: dict[str, Policy] = {"replace": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+POLICIES = compared()
 ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
 RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
 CURED, CURED_LAST = 3, 5  # how many runs of each cure, for how long

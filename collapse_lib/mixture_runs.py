@@ -16,12 +16,11 @@ from tqdm import tqdm
 from .mixture_lineages import lineages, measures
 from .models.em import Mixtures
 from .models.mixture import Mixture
-from .policies import Accumulate, keep_real, replace
-from .recursion import Policy
+from .policies import compared
 
 LAST, SAMPLES, LINEAGES, SEED = 2_000, 1_000, 20, 7
 KEEP = (*range(0, 50, 10), *range(50, LAST + 1, 50))
-POLICIES: dict[str, Policy] = {"replace": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+POLICIES = compared()
 SHAPE = ("share", "x", "y", "xx", "xy", "yy")
 # How many samples a generation, how many lineages, and how far: large samples are slow, and change little.
 SIZES = {500: (10, 2_000), 10_000: (5, 2_000), 50_000: (3, 500), 200_000: (3, 200)}

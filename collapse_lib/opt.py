@@ -21,12 +21,11 @@ from .embedded import LANGUAGE
 from .embedded.grammar import GRAMMAR
 from .embedded.lexicon import SHARED, WORLDS
 from .experiments import compare, run
-from .policies import Accumulate, keep_real, replace
+from .policies import compared
 from .reading import SENTENCES, Reading
-from .recursion import Policy
 
 BASE = 40_000  # sentences
-POLICIES: dict[str, Policy] = {"0% kept": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+POLICIES = compared("0% kept")
 TEMPERATURES = (0.9, 1.0)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .recursion import Dataset, Sampler, subset
+from .recursion import Dataset, Policy, Sampler, subset
 
 
 @dataclass(frozen=True)
@@ -80,3 +80,8 @@ class Refresh:
         fresh = self.fresh(len(real))
         kept = subset(synthetic, len(synthetic) - fresh, rng=rng)
         return np.concatenate([kept, self.truth.sample(fresh, rng=rng)])
+
+
+def compared(nothing_kept: str = "replace") -> dict[str, Policy]:
+    """Return the policies that the recorded runs compare, by name; `nothing_kept` names the one without real data."""
+    return {nothing_kept: replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}

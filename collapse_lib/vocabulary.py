@@ -19,12 +19,12 @@ import pandas as pd
 from .experiments import Measure, compare, run
 from .metrics import perplexity
 from .models.ngram import ANY, PAIR, WORD, Bigram
-from .policies import Accumulate, keep_real, replace
-from .recursion import Dataset, Generation, Policy
+from .policies import compared
+from .recursion import Dataset, Generation
 from .text import Vocabulary, blocks
 from .wikitext import HUB, Article, hold_out, load
 
-POLICIES: dict[str, Policy] = {"0% kept": replace(), "10% kept": keep_real(0.1), "accumulate": Accumulate()}
+POLICIES = compared("0% kept")
 LENGTH, REPLICATES, SEED = 64, 5, 2024
 # How often a word occurs in the real text: the first number of each group, and the name of the group.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over 100"}

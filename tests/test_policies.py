@@ -10,7 +10,7 @@ import pytest
 from tolerances import assert_share
 
 from collapse_lib.models.gaussian import Gaussian
-from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
+from collapse_lib.policies import Accumulate, Mix, Refresh, compared, keep_real, replace
 from collapse_lib.recursion import Dataset, generations
 
 SYNTHETIC, CORPUS, REAL, FRESH = range(4)  # every sample below is a serial number and the place it comes from
@@ -95,6 +95,14 @@ def test_accumulate_appends_and_throws_nothing_away(rng):
     assert [len(data) for data in found] == [7, 14, 21, 28, 35]
     for data, larger in pairwise(found):
         np.testing.assert_array_equal(larger[: len(data)], data)
+
+
+def test_compared_are_nothing_kept_a_tenth_kept_and_everything_kept():
+    assert list(compared("0% kept").items()) == [
+        ("0% kept", Mix(alpha=1.0)),
+        ("10% kept", Mix(alpha=0.9, gamma=0.1)),
+        ("accumulate", Accumulate()),
+    ]
 
 
 @pytest.mark.parametrize(("fraction", "fresh"), [(0.0, 0), (0.1, 10), (0.5, 50), (1.0, 100)])

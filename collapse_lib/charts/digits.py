@@ -25,12 +25,7 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
     `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, one drawing after the
     other, each row by row. `across` times `down` drawings find a place.
     """
-    chosen = "datum.generation == drawn && datum.policy == drawn_policy && datum.draws == drawn_as"
-    controls = [
-        slider("drawn", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
-        choice("drawn_policy", "Policy: ", list(POLICIES), start="replace"),
-        choice("drawn_as", "The next one learns from: ", table["draws"].unique().tolist(), start="means"),
-    ]
+    controls, chosen = _choosing("drawn", table)
     place = "floor(datum.at / 64)"  # which digit; 64 pixels make one
     pixels = (
         alt.Chart(table)
@@ -65,6 +60,16 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
     )
 
 
+def _choosing(name: str, table: pd.DataFrame) -> tuple[list[Any], str]:
+    """Return a slider and two rows of buttons, and which rows of `table` they choose; `name` begins their names."""
+    controls = [
+        slider(name, "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
+        choice(f"{name}_policy", "Policy: ", list(POLICIES), start="replace"),
+        choice(f"{name}_as", "The next one learns from: ", table["draws"].unique().tolist(), start="means"),
+    ]
+    return controls, f"datum.generation == {name} && datum.policy == {name}_policy && datum.draws == {name}_as"
+
+
 def _span(number: int) -> int:
     """Return how many pixels so many digits take, side by side."""
     return number * (SIDE + 2) - 2
@@ -81,12 +86,7 @@ def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
 
     `table`: a row per policy, draws, generation and digit; column share. `real`: the shares among the real pictures.
     """
-    chosen = "datum.generation == counted && datum.policy == counted_policy && datum.draws == counted_as"
-    controls = [
-        slider("counted", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
-        choice("counted_policy", "Policy: ", list(POLICIES), start="replace"),
-        choice("counted_as", "The next one learns from: ", table["draws"].unique().tolist(), start="means"),
-    ]
+    controls, chosen = _choosing("counted", table)
     limits = alt.Scale(domain=[0, 1.05 * float(table["share"].max())], nice=False)
     x = alt.X("digit:O", title="digit, as a judge trained on real ones sees it", axis=alt.Axis(labelAngle=0))
     y = alt.Y("share:Q", title="share of the pictures", scale=limits, axis=alt.Axis(format="%"))
