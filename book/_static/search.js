@@ -1,8 +1,22 @@
 /* Words are looked up in the page that is open, so that the search works with the network cut.
    From a file, or without a network, the pages found may not be read: then their titles are listed only. */
 (() => {
+  const NOT_PROSE = "details.code, .guess, figure, noscript, nav, .headerlink";
+  const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, caption, .admonition-title";
   const reachable = () => location.protocol !== "file:" && navigator.onLine;
   const results = document.getElementById("search-results");
+
+  // The extract of a page: what it says, without its code and its controls; of a term, its definition too.
+  Search.htmlToText = (html, anchor) => {
+    const main = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
+    const term = anchor && main.querySelector(anchor);
+    const found = term || main;
+    main.querySelectorAll(NOT_PROSE).forEach((element) => element.remove());
+    main.querySelectorAll(BLOCKS).forEach((element) => element.append(" "));
+    const definition = found.matches("dt") ? found.nextElementSibling.textContent : "";
+    return `${found.textContent.trim()} ${definition}`.replace(/\s+/g, " ").trim();
+  };
+
   DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = reachable();
   document.querySelector(".search-form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -17,7 +17,7 @@ from visits import PHONE, open_all_details, read_through
 
 ALL_IS_FETCHED = """() => [...document.querySelectorAll("link[rel=prefetch]")]
   .every((link) => performance.getEntriesByName(link.href).length > 0)"""
-ALL_HAVE_AN_EXTRACT = """() => document.querySelector(".search-summary").textContent.startsWith("Search finished")
+ALL_HAVE_AN_EXTRACT = """() => document.querySelector(".search-summary")?.textContent.startsWith("Search finished")
   && [...document.querySelectorAll("#search-results li")].every((found) => found.querySelector("p.context, span"))"""
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(.+?)"')
 
@@ -101,6 +101,19 @@ def test_the_search_finds_a_page_and_needs_nobody(served: bool, server: Server, 
             visited.page.wait_for_function(ALL_HAVE_AN_EXTRACT)
         visited.page.locator("#search-results").get_by_role("link", name="The Gaussian proof").first.click()
         visited.page.get_by_role("heading", level=1, name="The Gaussian proof").wait_for()
+    assert visited.complaints == []
+
+
+def test_the_search_shows_what_pages_say_without_their_code_and_what_a_term_means(server: Server, visit: Any) -> None:
+    with visit(f"{server.address}/search.html") as visited:
+        for words in ("fairness", "numpy", "variance"):
+            visited.page.get_by_label("What are you looking for?").fill(words)
+            visited.page.keyboard.press("Enter")
+            visited.page.wait_for_function(ALL_HAVE_AN_EXTRACT)
+            extracts = visited.page.locator("#search-results p.context").all_text_contents()
+            assert extracts
+            assert not [extract for extract in extracts if re.search(r"Code:|import |only a hunch", extract)]
+        assert extracts[0].startswith("Variance How far values lie from their mean")
     assert visited.complaints == []
 
 
