@@ -6,6 +6,7 @@ from urllib.error import URLError
 
 import numpy as np
 import pytest
+from sklearn.utils import Bunch
 
 from collapse_lib import images
 from collapse_lib.judge import Judge, Notes
@@ -59,6 +60,16 @@ def test_without_a_network_it_says_what_to_do(monkeypatch):
     monkeypatch.setattr("sklearn.datasets.fetch_openml", unreachable)
     with pytest.raises(FileNotFoundError, match=r"OpenML cannot be reached: go online once, or use load\(\"digits\"\)"):
         images.load("mnist")
+
+
+def test_mnist_comes_as_openml_has_it_and_a_model_can_learn_it(monkeypatch, rng):
+    grey, named = rng.integers(256, size=(20, 784)).astype(float), rng.integers(10, size=20).astype(str).astype(object)
+    monkeypatch.setattr("sklearn.datasets.fetch_openml", lambda *_, **__: Bunch(data=grey, target=named))
+    found = images.load("mnist")
+    assert found.images.shape == (20, 28, 28)
+    np.testing.assert_allclose(255 * found.images.reshape(20, 784), grey)
+    assert found.labels.tolist() == [int(name) for name in named]
+    assert VAE(height=28, width=28, epochs=1).fit(found.images, rng=rng).sample(2, rng=rng).shape == (2, 28, 28)
 
 
 # The judge
