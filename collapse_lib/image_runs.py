@@ -105,11 +105,15 @@ def record_cures() -> tuple[pd.DataFrame, dict[str, Any]]:
     return compare(runs, "cure"), _made_with() | {"replicates": CURED}
 
 
-def start() -> Any:
-    """Return the autoencoder of the recorded runs. It weighs the hidden numbers less than usual: a picture is small."""
+def start(height: int = 8, width: int = 8) -> Any:
+    """Return the autoencoder of the recorded runs, for images of that many pixels.
+
+    It weighs the hidden numbers by 0.3 where there are 64 pixels and in proportion where there are more, for the
+    surprise at the pixels grows with their number.
+    """
     from .models.vae import VAE
 
-    return VAE(beta=0.3)
+    return VAE(height=height, width=width, beta=0.3 * (height * width / 64))
 
 
 def weights() -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
 from urllib.error import URLError
 
 import numpy as np
 import pytest
 from sklearn.utils import Bunch
 
-from collapse_lib import images
+from collapse_lib import image_runs, images
 from collapse_lib.judge import Judge, Notes
 from collapse_lib.models.vae import VAE
 from collapse_lib.recursion import Generation
@@ -35,6 +36,18 @@ def test_the_digits_are_images_in_0_to_1(real):
     assert real.images.shape == (1_797, 8, 8)
     assert (real.images.min(), real.images.max()) == (0, 1)
     assert np.bincount(real.labels).min() > 170
+
+
+def test_some_of_them_are_different_ones_with_their_digits(real, rng):
+    numbered = images.Pictures(np.arange(1_797), real.labels)
+    some = numbered.some(300, rng=rng)
+    assert len(set(some.images)) == 300
+    assert (some.labels == real.labels[some.images]).all()
+
+
+def test_there_cannot_be_more_of_them_than_there_are(real, rng):
+    with pytest.raises(ValueError, match="between 0 and 1797, got 1798"):
+        real.some(1_798, rng=rng)
 
 
 def test_a_digit_can_be_made_rare(real, rng):
@@ -69,7 +82,8 @@ def test_mnist_comes_as_openml_has_it_and_a_model_can_learn_it(monkeypatch, rng)
     assert found.images.shape == (20, 28, 28)
     np.testing.assert_allclose(255 * found.images.reshape(20, 784), grey)
     assert found.labels.tolist() == [int(name) for name in named]
-    assert VAE(height=28, width=28, epochs=1).fit(found.images, rng=rng).sample(2, rng=rng).shape == (2, 28, 28)
+    learned = changed(image_runs.start(28, 28), epochs=1).fit(found.images, rng=rng)
+    assert learned.sample(2, rng=rng).shape == (2, 28, 28)
 
 
 # The judge
