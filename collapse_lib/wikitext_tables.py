@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import textwrap
 
+import numpy as np
 import pandas as pd
 
 from . import recorded
@@ -86,6 +87,13 @@ def at(column: str, policy: str, way: str, generations: list[int], *, epochs: in
     middle = medians(recorded.load("opt-wikitext"))
     chosen = middle[(middle.policy == policy) & (middle.way == way) & (middle.epochs == epochs)]
     return chosen.set_index("generation")[column].loc[generations].to_numpy()
+
+
+def each(column: str, policy: str, way: str, generation: int, *, epochs: int = 5) -> Dataset:
+    """Return a number in a generation of every recorded run, the smallest first, policies by the charts' names."""
+    rows = measures(recorded.load("opt-wikitext"))
+    chosen = (rows.policy == policy) & (rows.way == way) & (rows.epochs == epochs) & (rows.generation == generation)
+    return np.sort(rows.loc[chosen, column].to_numpy())
 
 
 def changed(choice: str, column: str, generation: int) -> float:

@@ -29,6 +29,12 @@ def test_the_middle_run_is_the_median(table):
     assert wikitext_tables.at("real", "10% kept", "T = 0.9", [3, 9]) == pytest.approx(law)
 
 
+def test_chapter_5_says_in_how_many_runs_the_far_tail_is_empty():
+    far = wikitext_tables.each("far", "replace", "T = 0.9", 9)
+    assert len(far) == 5
+    assert np.count_nonzero(far == 0) == 3
+
+
 def test_a_histogram_holds_every_block(table):
     histogram = wikitext_tables.histogram(table, 5)
     totals = histogram.groupby(["policy", "way", "generation"])[["share", "first"]].sum()

@@ -15,9 +15,9 @@ PALE = between("#fff4ec", "#e59a66", 14)  # from nobody to seven passengers in t
 PERCENT = alt.Axis(format="%", tickCount=5)
 FITS = alt.X(
     "fits:Q",
-    title="times fitted (0 is the truth)",
+    title="generation",
     scale=alt.Scale(nice=False),
-    axis=alt.Axis(grid=False, format="d", tickMinStep=1),
+    axis=alt.Axis(grid=False, tickMinStep=1, labelExpr="datum.value ? format(datum.value - 1, 'd') : 'truth'"),
 )
 
 

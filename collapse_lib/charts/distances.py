@@ -80,9 +80,9 @@ def policies(table: pd.DataFrame, ceiling: float) -> Any:
         alt.layer(
             curves,
             limit.mark_rule(color=THEORY, strokeDash=[5, 3]),
-            limit.mark_text(color=THEORY, fontSize=12, align="left", dx=4, dy=10).encode(x=alt.value(0), text="text:N"),
+            limit.mark_text(color=THEORY, fontSize=12, align="left", dx=4, dy=-9).encode(x=alt.value(0), text="text:N"),
         ).add_params(view),
-        title="A kept share makes a plateau; keeping all, a ceiling",
+        title="A share of real data makes a plateau; keeping all, a ceiling",
         description=(
             "Chart of the squared distance to the truth over generations for three policies, 100 samples each, "
             "with buttons for the average and the typical lineage. Replace climbs throughout. With 10 percent "

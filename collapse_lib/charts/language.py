@@ -65,7 +65,7 @@ def own_text(table: pd.DataFrame) -> Any:
     names = {"replace": 18, "10% kept": -32, "accumulate": -14}
     return finished(
         runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
-        title="New text surprises the first model less",
+        title="New text surprises the first model less, until it falls apart",
         description=(
             "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it "
             "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up "

@@ -51,8 +51,8 @@ def _across(table: pd.DataFrame) -> Any:
 
 
 def _note(middle: pd.DataFrame, chosen: str) -> Any:
-    lines = ("'half lie below ' + format(datum.median, '.1f')", "'far tail: ' + format(datum.far, '.1%')",
-             "'(generation 0: 1%)'")  # fmt: skip
+    lines = ("'the middle one of five runs:'", "'half lie below ' + format(datum.median, '.1f')",
+             "'far tail: ' + format(datum.far, '.1%')", "'(generation 0: 1%)'")  # fmt: skip
     return (
         alt.Chart(middle)
         .transform_filter(chosen)
