@@ -1,8 +1,8 @@
 /* Words are looked up in the page that is open, so that the search works with the network cut.
    From a file, or without a network, the pages found may not be read: then their titles are listed only. */
 (() => {
-  const NOT_PROSE = "details.code, .guess, figure, noscript, nav, .headerlink";
-  const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, caption, .admonition-title";
+  const NOT_PROSE = "details.code, .guess, .track, .launch, #check-yourself details, table, figure, noscript, nav, .headerlink";
+  const BLOCKS = "p, li, dt, dd, h1, h2, h3, h4, summary, .admonition-title";
   const reachable = () => location.protocol !== "file:" && navigator.onLine;
   const results = document.getElementById("search-results");
 

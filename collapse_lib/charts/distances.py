@@ -80,7 +80,7 @@ def policies(table: pd.DataFrame, ceiling: float) -> Any:
         alt.layer(
             curves,
             limit.mark_rule(color=THEORY, strokeDash=[5, 3]),
-            limit.mark_text(color=THEORY, fontSize=12, align="left", dx=4, dy=-9).encode(x=alt.value(0), text="text:N"),
+            limit.mark_text(color=THEORY, fontSize=12, dy=12).encode(x=alt.datum(25), text="text:N"),
         ).add_params(view),
         title="A share of real data makes a plateau; keeping all, a ceiling",
         description=(

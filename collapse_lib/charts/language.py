@@ -62,7 +62,7 @@ def real_text(table: pd.DataFrame) -> Any:
 
 def own_text(table: pd.DataFrame) -> Any:
     """Return generation 0's perplexity on what each generation writes; table as for `real_text`, column generated."""
-    names = {"replace": 18, "10% kept": -32, "accumulate": -14}
+    names = {"replace": 18, "10% kept": -14, "accumulate": -30}
     return finished(
         runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
         title="New text surprises the first model less, until it falls apart",
