@@ -85,11 +85,22 @@ def squared_l2(one: Mixtures, other: Mixtures) -> Dataset:
 
 def share_beyond(now: Mixtures, truth: Mixture) -> Dataset:
     """Return the share of each mixture that lies nearer to the truth's last mean than to its first, shape (R,)."""
-    first, last = truth.means[0], truth.means[-1]
-    across = (last - first) / np.linalg.norm(last - first)
-    gap = (now.means - (first + last) / 2) @ across
+    gap, across = _beyond(now, truth)
     std = np.sqrt(np.maximum(across @ now.covariances @ across, np.finfo(float).tiny))
     return (now.weights * ndtr(gap / std)).sum(axis=1)
+
+
+def share_near(now: Mixtures, truth: Mixture) -> Dataset:
+    """Return the weight of each mixture's components whose mean lies nearer to the truth's last, shape (R,)."""
+    gap, _ = _beyond(now, truth)
+    return np.where(gap > 0, now.weights, 0).sum(axis=1)
+
+
+def _beyond(now: Mixtures, truth: Mixture) -> tuple[Dataset, Dataset]:
+    """Return how far each mean lies beyond the middle of the truth's first and last, shape (R, K), and that way."""
+    first, last = truth.means[0], truth.means[-1]
+    across = (last - first) / np.linalg.norm(last - first)
+    return (now.means - (first + last) / 2) @ across, across
 
 
 def _overlap(one: Mixtures, other: Mixtures) -> Dataset:

@@ -125,7 +125,7 @@ def site(tmp_path: Path) -> str:
 @pytest.fixture
 def context(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(60_000)  # a busy machine may take its time
     yield context
     context.close()
 

@@ -86,6 +86,12 @@ def test_mnist_comes_as_openml_has_it_and_a_model_can_learn_it(monkeypatch, rng)
     assert learned.sample(2, rng=rng).shape == (2, 28, 28)
 
 
+def test_with_the_usual_weight_of_the_hidden_numbers_pixels_narrow_as_chapter_8_says(real):
+    usual = changed(image_runs.start(), beta=1.0)
+    table = image_runs.survey(usual, real, policies=["replace"], draws=["pixels"], last=4, replicates=1, seed=1)
+    assert table["pixels"].iloc[-1] < 0.7 * table["pixels"].iloc[0]
+
+
 # The judge
 
 
