@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sklearn.utils import Bunch
 
-from collapse_lib import image_runs, images
+from collapse_lib import image_runs, images, recorded
 from collapse_lib.judge import Judge, Notes
 from collapse_lib.models.vae import VAE
 from collapse_lib.recursion import Generation
@@ -86,10 +86,32 @@ def test_mnist_comes_as_openml_has_it_and_a_model_can_learn_it(monkeypatch, rng)
     assert learned.sample(2, rng=rng).shape == (2, 28, 28)
 
 
-def test_with_the_usual_weight_of_the_hidden_numbers_pixels_narrow_as_chapter_8_says(real):
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_with_the_usual_weight_of_the_hidden_numbers_pixels_narrow_as_chapter_8_says(seed, real):
     usual = changed(image_runs.start(), beta=1.0)
-    table = image_runs.survey(usual, real, policies=["replace"], draws=["pixels"], last=4, replicates=1, seed=1)
+    table = image_runs.survey(usual, real, policies=["replace"], draws=["pixels"], last=4, replicates=1, seed=seed)
     assert table["pixels"].iloc[-1] < 0.7 * table["pixels"].iloc[0]
+
+
+# What chapter 8 says in words
+
+
+def test_in_two_runs_of_five_about_four_drawings_in_five_are_an_8():
+    table = recorded.load("images").query("policy == 'replace' and draws == 'means' and generation == 5")
+    eights = np.sort(table["digit 8"])
+    assert eights[:2] == pytest.approx([0.8, 0.8], abs=0.05)
+    assert (eights[2:] > 0.95).all()
+
+
+def test_with_a_tenth_kept_and_a_rare_four_most_drawings_end_as_one_digit():
+    table = recorded.load("rare-digit").query("policy == '10% kept' and generation == 8")
+    assert table["digit 8"].median() > 0.5
+
+
+def test_only_more_drawings_and_longer_training_do_better_in_each_run():
+    by_cure = recorded.load("image-cures").query("generation == 5").groupby("cure")["coverage"]
+    least, usual = by_cure.min(), by_cure.max()["as it is"]
+    assert set(least[least > usual].index) == {"five times the drawings", "three times the training"}
 
 
 # The judge
