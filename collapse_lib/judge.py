@@ -48,13 +48,20 @@ class Judge:
         """Return whether an image lies as near to a real picture as that one's fifth neighbour, shape (M, N)."""
         return _distances(images, self.real.images) <= self._radii
 
-    def precision(self, images: Dataset) -> float:
-        """Return the share of images that lie near to some real one (Kynkäänniemi et al. 2019)."""
-        return float(self.near(images).any(axis=1).mean())
+    def measures(self, images: Dataset) -> dict[str, float]:
+        """Return precision, density and coverage of images, shape (M, H, W), by which real ones each is near to.
 
-    def coverage(self, images: Dataset) -> float:
-        """Return the share of real pictures with one of the images near (Naeem et al. 2020)."""
-        return float(self.near(images).any(axis=0).mean())
+        precision: the share of images near to some real one (Kynkäänniemi et al. 2019); a single unusual real picture,
+        whose fifth neighbour is far, makes it large. density: how many real ones an image is near to, over 5; about 1
+        for real pictures, and not bounded by it (Naeem et al. 2020). coverage: the share of real ones with an image
+        near (Naeem et al. 2020).
+        """
+        near = self.near(images)
+        return {
+            "precision": float(near.any(axis=1).mean()),
+            "density": float(near.sum(axis=1).mean() / NEIGHBOURS),
+            "coverage": float(near.any(axis=0).mean()),
+        }
 
 
 class Notes:
@@ -68,19 +75,18 @@ class Notes:
         """Return numbers about a generation.
 
         digit 0 .. digit 9: the share of each, as the judge sees them. balance: their entropy over ln 10. precision,
-        coverage: the judge's. pixels: the variance of a pixel, averaged over pixels. latent: the standard deviation of
-        generation 0's hidden means over the images, averaged over the hidden numbers.
+        density, coverage: the judge's. pixels: the variance of a pixel, averaged over pixels. latent: the standard
+        deviation of generation 0's hidden means over the images, averaged over the hidden numbers.
         """
         model = generation.model
         if generation.index == 0:
             self.first = model
         images = model.decoded(self.rng.standard_normal((self.size, model.latent)))
-        shares, near = self.judge.shares(images), self.judge.near(images)
+        shares = self.judge.shares(images)
         return {
             **{f"digit {digit}": share for digit, share in enumerate(shares)},
             "balance": entropy(shares) / np.log(10),
-            "precision": near.any(axis=1).mean(),
-            "coverage": near.any(axis=0).mean(),
+            **self.judge.measures(images),
             "pixels": images.var(axis=0).mean(),
             "latent": self.first.encoded(images).std(axis=0).mean(),
         }

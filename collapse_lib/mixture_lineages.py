@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.special import ndtr
 
 from . import checks
 from .models.em import Mixtures, fitted
@@ -61,14 +60,13 @@ def _turns(
 def measures(now: Mixtures, truth: Mixture) -> dict[str, Dataset]:
     """Return how far each of R mixtures has come from `truth`, shape (R,) each.
 
-    distance: the squared L2 distance. weight: the share of samples nearer to the truth's last component than to its
-    first, as the model would draw them. spread: the mean variance within the components over the truth's. total: the
-    whole variance over the truth's.
+    distance: the squared L2 distance. weight: `share_near`. spread: the mean variance within the components over the
+    truth's. total: the whole variance over the truth's.
     """
     real = Mixtures.of([truth])
     return {
         "distance": squared_l2(now, real),
-        "weight": share_beyond(now, truth),
+        "weight": share_near(now, truth),
         "spread": _within(now) / _within(real),
         "total": _whole(now) / _whole(real),
     }
@@ -83,24 +81,14 @@ def squared_l2(one: Mixtures, other: Mixtures) -> Dataset:
     return _overlap(one, one) - 2 * _overlap(one, other) + _overlap(other, other)
 
 
-def share_beyond(now: Mixtures, truth: Mixture) -> Dataset:
-    """Return the share of each mixture that lies nearer to the truth's last mean than to its first, shape (R,)."""
-    gap, across = _beyond(now, truth)
-    std = np.sqrt(np.maximum(across @ now.covariances @ across, np.finfo(float).tiny))
-    return (now.weights * ndtr(gap / std)).sum(axis=1)
-
-
 def share_near(now: Mixtures, truth: Mixture) -> Dataset:
-    """Return the weight of each mixture's components whose mean lies nearer to the truth's last, shape (R,)."""
-    gap, _ = _beyond(now, truth)
-    return np.where(gap > 0, now.weights, 0).sum(axis=1)
+    """Return the weight of each mixture's components whose mean lies nearer to the truth's last than first, shape (R,).
 
-
-def _beyond(now: Mixtures, truth: Mixture) -> tuple[Dataset, Dataset]:
-    """Return how far each mean lies beyond the middle of the truth's first and last, shape (R, K), and that way."""
+    By where components stand, not by what they draw: the tail of a wide one reaches over to a group that is gone.
+    """
     first, last = truth.means[0], truth.means[-1]
-    across = (last - first) / np.linalg.norm(last - first)
-    return (now.means - (first + last) / 2) @ across, across
+    beyond = (now.means - (first + last) / 2) @ (last - first)
+    return np.where(beyond > 0, now.weights, 0).sum(axis=1)
 
 
 def _overlap(one: Mixtures, other: Mixtures) -> Dataset:

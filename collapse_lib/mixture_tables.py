@@ -24,7 +24,10 @@ def at(column: str, policy: str, generation: int, samples: int = SAMPLES) -> flo
 
 
 def gone(policy: str, generation: int, samples: int = SAMPLES) -> int:
-    """Return in how many of the recorded lineages one of the two groups would not be drawn once in a generation."""
+    """Return in how many of the recorded lineages one of the two groups is gone.
+
+    Gone means that the components centred on its side would draw less than half a sample of it in a generation.
+    """
     share = _rows(policy, generation, samples)["weight"]
     return int((np.minimum(share, 1 - share) * samples < 0.5).sum())
 

@@ -123,19 +123,29 @@ def test_the_judge_knows_digits_that_it_has_not_seen(judge, halves):
 
 def test_real_pictures_are_precise_and_cover(judge, halves):
     # Of the five nearest among as many others, each is from either half with one chance: 1 - 1/2^5 are covered.
-    assert judge.coverage(halves[1].images) == pytest.approx(1 - 0.5**5, abs=0.03)
-    assert judge.precision(halves[1].images) > 0.9
+    found = judge.measures(halves[1].images)
+    assert found["coverage"] == pytest.approx(1 - 0.5**5, abs=0.03)
+    assert found["precision"] > 0.9
+    assert found["density"] == pytest.approx(1, abs=0.05)
 
 
 def test_one_real_picture_again_and_again_is_precise_and_covers_nothing(real, judge):
-    same = np.repeat(real.images[:1], 500, axis=0)
-    assert judge.precision(same) == 1
-    assert judge.coverage(same) < 0.02
+    found = judge.measures(np.repeat(real.images[:1], 500, axis=0))
+    assert found["precision"] == 1
+    assert found["coverage"] < 0.02
+
+
+def test_a_smudge_in_one_wide_neighbourhood_is_precise_and_not_dense(judge, halves):
+    """One picture far from all others has a fifth neighbour far away, and takes in what lies between."""
+    alone = images.Pictures(np.append(halves[0].images, np.ones((1, 8, 8)), axis=0), np.append(halves[0].labels, 8))
+    found = Judge(alone).measures(np.full((500, 8, 8), 0.9))
+    assert found["precision"] == 1
+    assert found["density"] == pytest.approx(1 / 5)
+    assert judge.measures(np.full((500, 8, 8), 0.9))["precision"] == 0
 
 
 def test_noise_is_neither(judge, rng):
-    noise = rng.random((500, 8, 8))
-    assert judge.precision(noise) == judge.coverage(noise) == 0
+    assert set(judge.measures(rng.random((500, 8, 8))).values()) == {0.0}
 
 
 def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, judge, rng):

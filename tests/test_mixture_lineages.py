@@ -82,7 +82,7 @@ def test_one_component_loses_variance_at_the_rate_of_ddof_0(rng):
 def test_a_far_group_is_lost_as_a_token_is(rng):
     truth = pair(1e3, 0.05)
     run = mixture_lineages.lineages(truth, truth, replace(), samples=50, replicates=1_000, rng=rng)
-    gone = [mixture_lineages.share_beyond(now, truth) < 1e-6 for now in islice(run, 10)]
+    gone = [mixture_lineages.share_near(now, truth) < 1e-6 for now in islice(run, 10)]
     assert_share(np.array(gone).T, drift.chance_lost(0.05, 50, 10))
 
 
@@ -111,7 +111,14 @@ def test_the_truth_measured_by_itself():
     assert found["distance"] == pytest.approx([0, 0], abs=1e-12)
     assert found["spread"] == pytest.approx(np.ones(2))
     assert found["total"] == pytest.approx(np.ones(2))
-    assert found["weight"] == pytest.approx(0.1, abs=2e-3)
+    assert found["weight"] == pytest.approx(0.1)
+
+
+def test_the_tail_of_a_wide_component_is_not_the_other_group():
+    """One bell over both places draws half of its samples on the far side, and no component stands there."""
+    truth = pair(6.0, 0.5)
+    wide = Mixture(truth.weights, np.array([[-0.1, 0.0], [-0.1, 0.0]]), np.stack([9 * np.eye(2)] * 2))
+    assert mixture_lineages.share_near(Mixtures.of([wide]), truth) == pytest.approx(0)
 
 
 def test_the_whole_variance_is_that_of_its_samples(rng):
