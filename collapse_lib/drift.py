@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.special import gammaln, xlog1py, xlogy
+from scipy.stats import hypergeom
 
 from .recursion import Dataset
 
@@ -18,14 +19,36 @@ def chance_lost(share: float, samples: int, refits: int) -> Dataset:
     The first is (1 - q)^M. Memory grows with M^2. Raises ValueError unless the share lies between 0 and 1 and there is
     a sample.
     """
-    if not 0 <= share <= 1 or samples < 1:
-        raise ValueError(f"a share between 0 and 1 and at least 1 sample are needed, got {share} and {samples}")
+    _some_of(share, samples)
     step = _binomial(samples, np.arange(samples + 1) / samples)  # row: count now, column: count next
     chances, lost = _binomial(samples, np.array([share]))[0], np.empty(refits)
     for refit in range(refits):
         lost[refit] = chances[0]
         chances = chances @ step
     return lost
+
+
+def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> Dataset:
+    """Return the probability that no sample is of a token of share q in 1, 2, ... `refits` refits, shape (refits,).
+
+    As `policies.keep_real(kept)`: the first M samples are real, and later generations read a share `kept` of these,
+    drawn anew, beside what was written. So the token may be missing and come back, unless it was not among the real
+    ones. With nothing kept this is `chance_lost`. Raises ValueError as that does.
+    """
+    _some_of(share, samples)
+    old, count = round(kept * samples), np.arange(samples + 1)
+    write = _binomial(samples - old, count / samples)
+    pools, real = hypergeom.pmf(np.arange(old + 1), samples, count[:, None], old), np.eye(samples + 1)
+    weight, missing = _binomial(samples, np.array([share]))[0], np.empty(refits)
+    for refit in range(refits):  # real: a row for each number among the real samples, over the number that is read
+        missing[refit] = weight @ real[:, 0]
+        real = np.stack([np.convolve(*both) for both in zip(real @ write, pools, strict=True)])
+    return missing
+
+
+def _some_of(share: float, samples: int) -> None:
+    if not 0 <= share <= 1 or samples < 1:
+        raise ValueError(f"a share between 0 and 1 and at least 1 sample are needed, got {share} and {samples}")
 
 
 def _binomial(samples: int, shares: Dataset) -> Dataset:

@@ -20,7 +20,7 @@ LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
 POLICIES = compared()
 ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
 RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
-CURED, CURED_LAST = 3, 5  # how many runs of each cure, for how long
+CURED, CURED_LAST = 10, 5  # how many runs of each cure, for how long
 LEVELS = 15  # of ink, as one hexadecimal digit
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
+from itertools import islice
+
 import numpy as np
 import pytest
+from tolerances import assert_share
 
-from collapse_lib import minority
+from collapse_lib import drift, minority
+from collapse_lib.mixture_lineages import share_near
+from collapse_lib.mixture_runs import two_groups
+from collapse_lib.models.em import Mixtures
 from collapse_lib.policies import keep_real, replace
+from collapse_lib.recursion import generations
 
 SIZE = {"last": 12, "replicates": 300, "seed": 3}
 
@@ -25,3 +33,17 @@ def test_a_model_that_has_lost_its_component_does_not_find_it_again_though_a_ten
     tenth = minority.lost(0.05, 100, keep_real(0.1), last=40, replicates=200, seed=1)
     assert np.all(np.diff(tenth) >= 0)
     assert tenth[-1] > 0.8
+
+
+def test_with_a_tenth_kept_fits_begun_anew_miss_it_as_often_as_a_token():
+    """So what a warm model loses beyond that, it loses by where its search begins."""
+    truth, rng, gone = two_groups(0.05, gap=minority.GAP), np.random.default_rng(1), []
+    cold = changed(truth, warm=False)
+    for _ in range(100):
+        run = generations(cold, truth.sample(50, rng=rng), keep_real(0.1), rng=rng)
+        models = Mixtures.of([generation.model for generation in islice(run, 11)])
+        gone.append(share_near(models, truth) * 50 < 0.5)
+    law = drift.chance_missing(0.05, 50, 11, kept=0.1)
+    assert_share(gone, law)
+    warm = minority.lost(0.05, 50, keep_real(0.1), last=10, replicates=100, seed=1)
+    assert warm[-1] > law[-1] + 0.2

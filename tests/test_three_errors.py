@@ -300,19 +300,6 @@ def test_a_blur_moves_a_share(moved):
         Blurred(moved)
 
 
-def test_the_chance_of_a_loss_begins_with_a_miss_and_ends_with_all_but_the_share():
-    chances = drift.chance_lost(0.2, 20, 400)
-    assert chances[0] == pytest.approx(theory.missed(0.2, 20))
-    assert chances[-1] == pytest.approx(0.8, abs=1e-6)
-    assert np.all(np.diff(chances) >= 0)
-
-
-@pytest.mark.parametrize(("share", "samples"), [(-0.1, 10), (1.1, 10), (np.nan, 10), (0.5, 0)])
-def test_a_chance_of_loss_needs_a_share_and_a_sample(share, samples):
-    with pytest.raises(ValueError, match="a share between 0 and 1 and at least 1 sample are needed, got"):
-        drift.chance_lost(share, samples, 3)
-
-
 # The charts.
 
 
