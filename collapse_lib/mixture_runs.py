@@ -18,12 +18,20 @@ from .models.em import Mixtures
 from .models.mixture import Mixture
 from .policies import compared
 
-LAST, SAMPLES, LINEAGES, SEED = 2_000, 1_000, 20, 7
+LAST, SAMPLES, SEED = 2_000, 1_000, 7
 KEEP = (*range(0, 50, 10), *range(50, LAST + 1, 50))
 POLICIES = compared()
 SHAPE = ("share", "x", "y", "xx", "xy", "yy")
-# How many samples a generation, how many lineages, and how far: large samples are slow, and change little.
-SIZES = {500: (10, 2_000), 10_000: (5, 2_000), 50_000: (3, 500), 200_000: (3, 200)}
+# Policy, samples a generation, how many lineages, up to which generation: large samples are slow, and change little.
+RUNS = [
+    ("replace", SAMPLES, 100, LAST),
+    ("10% kept", SAMPLES, 20, LAST),
+    ("accumulate", SAMPLES, 20, LAST),
+    ("replace", 500, 100, 200),
+    ("replace", 10_000, 40, 200),
+    ("replace", 50_000, 10, 200),
+    ("replace", 200_000, 4, 200),
+]
 
 
 def two_groups(share: float = 0.5, *, gap: float = 6.0) -> Mixture:
@@ -34,13 +42,11 @@ def two_groups(share: float = 0.5, *, gap: float = 6.0) -> Mixture:
 
 def record() -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return what is noted of every lineage, and what it was made with."""
-    runs = [(policy, SAMPLES, LINEAGES, LAST) for policy in POLICIES]
-    runs += [("replace", samples, number, last) for samples, (number, last) in SIZES.items()]
     tables = [
         survey(policy, samples=samples, replicates=number, last=last, rng=rng)
-        for (policy, samples, number, last), rng in zip(runs, np.random.default_rng(SEED).spawn(len(runs)), strict=True)
+        for (policy, samples, number, last), rng in zip(RUNS, np.random.default_rng(SEED).spawn(len(RUNS)), strict=True)
     ]
-    return pd.concat(tables, ignore_index=True), {"truth": repr(two_groups()), "seed": SEED, "runs": runs}
+    return pd.concat(tables, ignore_index=True), {"truth": repr(two_groups()), "seed": SEED, "runs": RUNS}
 
 
 def survey(

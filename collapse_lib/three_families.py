@@ -22,6 +22,7 @@ from .recursion import Dataset
 
 ERRORS = ("too few samples", "too small a model", "a taste for the likely")
 Ticks = tuple[bool, bool, bool]  # which of the errors are switched on
+ALONE: list[Ticks] = [(True, False, False), (False, True, False), (False, False, True)]
 LAST, TEMPERATURE, SEED = 9, 0.9, 3
 GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
 
@@ -33,7 +34,7 @@ def counting(ticks: Ticks) -> float:
         families.bell if ticks[1] else families.any_shape,
         procedures.Tempered(TEMPERATURE) if ticks[2] else procedures.exact,
     )
-    return float(station.toll(setting, last=LAST, replicates=100, seed=SEED)[-1])
+    return float(station.toll(setting, last=LAST, replicates=400, seed=SEED)[-1])
 
 
 def mixtures(ticks: Ticks) -> float:
@@ -95,6 +96,18 @@ def explained(damage: Mapping[Ticks, float]) -> Dataset:
     return added / len(orders) / (damage[True, True, True] - damage[False, False, False])
 
 
+def first_and_last(damage: Mapping[Ticks, float]) -> Dataset:
+    """Return what each error adds alone, and on top of both others, as shares of what all add together, shape (3, 2).
+
+    Where errors only add up, both are what `explained` gives.
+    """
+    none, total = damage[False, False, False], damage[True, True, True]
+    alone = [damage[ticks] for ticks in ALONE]
+    others = [damage[not a, not b, not c] for a, b, c in ALONE]
+    return np.stack([np.subtract(alone, none), np.subtract(total, others)], axis=1) / (total - none)
+
+
+NO_SHARES = (np.nan,) * 3
 FAMILIES = {
     "counting, a day at the station": counting,
     "mixtures, two groups": mixtures,
@@ -103,12 +116,15 @@ FAMILIES = {
 
 
 def table() -> pd.DataFrame:
-    """Return a row per family and error, and one for all together: columns family, error, alone, explained."""
+    """Return a row per family and error, and one for none of them and one for all: family, error and these.
+
+    damage: with this error alone. first, last: of `first_and_last`. explained: that share. The two rows have no shares.
+    """
     rows = []
     for family, damaged in FAMILIES.items():
         damage = {(a, b, c): damaged((a, b, c)) for a, b, c in product((False, True), repeat=3)}
-        alone = [damage[ticks] for ticks in ((True, False, False), (False, True, False), (False, False, True))]
-        shares = zip(ERRORS, alone, explained(damage), strict=True)
-        rows += [(family, error, value, share) for error, value, share in shares]
-        rows += [(family, "none", damage[False, False, False], 0.0), (family, "all", damage[True, True, True], 1.0)]
-    return pd.DataFrame(rows, columns=["family", "error", "alone", "explained"])
+        rows.append((family, "none", damage[False, False, False], *NO_SHARES))
+        shares = zip(ERRORS, ALONE, first_and_last(damage), explained(damage), strict=True)
+        rows += [(family, error, damage[alone], *ends, share) for error, alone, ends, share in shares]
+        rows.append((family, "all", damage[True, True, True], *NO_SHARES))
+    return pd.DataFrame(rows, columns=["family", "error", "damage", "first", "last", "explained"])

@@ -8,7 +8,7 @@ import pytest
 from tolerances import assert_mean
 
 from collapse_lib import mixture_runs, mixture_tables, recorded
-from collapse_lib.mixture_runs import KEEP, LAST, LINEAGES, POLICIES, SAMPLES, SIZES
+from collapse_lib.mixture_runs import KEEP, LAST, RUNS, SAMPLES
 from collapse_lib.models.em import Mixtures
 
 
@@ -24,11 +24,9 @@ def lineage(table: pd.DataFrame, column: str, policy: str, samples: int = SAMPLE
 
 
 def test_every_run_lineage_and_kept_generation_is_there_once(table):
-    runs = [(policy, SAMPLES, LINEAGES, LAST) for policy in POLICIES]
-    runs += [("replace", samples, number, last) for samples, (number, last) in SIZES.items()]
     wanted = [
         (policy, samples, lineage, generation)
-        for policy, samples, number, last in runs
+        for policy, samples, number, last in RUNS
         for lineage in range(number)
         for generation in KEEP
         if generation <= last

@@ -12,25 +12,27 @@ from collapse_lib import three_families
 from collapse_lib.mixture_runs import two_groups
 from collapse_lib.models.em import Mixtures, densities
 from collapse_lib.models.mixture import Mixture
-from collapse_lib.three_families import GRID, explained
+from collapse_lib.three_families import ALONE, GRID, explained, first_and_last
 
 EIGHT = list(product((False, True), repeat=3))
-ALONE = [(True, False, False), (False, True, False), (False, False, True)]
 
 
 def test_errors_that_add_up_explain_what_each_does_alone():
     damage = {ticks: 0.1 * ticks[0] + 0.3 * ticks[1] + 0.6 * ticks[2] for ticks in EIGHT}
     assert explained(damage) == pytest.approx([0.1, 0.3, 0.6])
+    assert first_and_last(damage).T == pytest.approx(np.array([[0.1, 0.3, 0.6]] * 2))
 
 
 def test_errors_that_do_harm_only_together_share_it():
     damage = {ticks: float(ticks[0] and ticks[1]) for ticks in EIGHT}
     assert explained(damage) == pytest.approx([0.5, 0.5, 0])
+    assert first_and_last(damage) == pytest.approx(np.array([[0, 1], [0, 1], [0, 0]]))
 
 
 def test_an_error_that_offsets_another_explains_less_than_nothing():
     damage = {ticks: 1.0 * ticks[0] - 0.5 * (ticks[0] and ticks[1]) for ticks in EIGHT}
     assert explained(damage)[1] < 0
+    assert first_and_last(damage)[1] == pytest.approx([0, -1])
     assert explained(damage).sum() == pytest.approx(1)
 
 
