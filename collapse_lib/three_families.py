@@ -109,9 +109,9 @@ def first_and_last(damage: Mapping[Ticks, float]) -> Dataset:
 
 NO_SHARES = (np.nan,) * 3
 FAMILIES = {
-    "counting, a day at the station": counting,
-    "mixtures, two groups": mixtures,
-    "an autoencoder, digits": images,
+    "station": counting,
+    "two groups": mixtures,
+    "digits": images,
 }
 
 

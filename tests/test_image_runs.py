@@ -70,7 +70,7 @@ def test_a_rare_digit_is_soon_gone_a_kept_tenth_does_not_save_it_and_the_whole_p
     nothing, tenth, everything = (np.median(runs(rare, f"digit {RARE}", policy), axis=0) for policy in POLICIES)
     assert rare.generation.max() == RARE_LAST
     assert nothing[0] == pytest.approx(RARE_SHARE, abs=0.01)
-    assert nothing[3] == 0
+    assert nothing[4] == 0
     assert max(nothing[-1], tenth[-1]) < 0.1 * RARE_SHARE
     assert everything[-1] > 0.2 * RARE_SHARE
 
