@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
+
 import numpy as np
 import pandas as pd
 import pytest
-from tolerances import assert_mean
+from tolerances import assert_mean, assert_share
 
-from collapse_lib import mixture_runs, mixture_tables, recorded
-from collapse_lib.mixture_runs import KEEP, LAST, RUNS, SAMPLES
+from collapse_lib import drift, mixture_runs, mixture_tables, recorded
+from collapse_lib.mixture_runs import KEEP, LAST, RUNS, SAMPLES, two_groups
 from collapse_lib.models.em import Mixtures
+from collapse_lib.models.mixture import Mixture
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,29 @@ def test_the_shares_of_far_groups_drift_as_tokens_do(table):
     for column, generation in ((KEEP.index(100), 100), (KEEP.index(200), 200)):
         share = lineage(table, "weight", "replace")[:, column]
         assert_mean(2 * share * (1 - share), 0.5 * (1 - 1 / SAMPLES) ** (generation + 1), slack=0.01)
+
+
+def test_a_group_is_gone_as_often_as_drift_says(table):
+    share, columns = lineage(table, "weight", "replace"), [KEEP.index(n) for n in (500, 1_000, 1_500, 2_000)]
+    law = 2 * drift.chance_lost(0.5, SAMPLES, LAST + 1)[[500, 1_000, 1_500, 2_000]]
+    assert_share(np.minimum(share, 1 - share)[:, columns] * SAMPLES < 0.5, law)
+    assert mixture_tables.gone("replace", 1_000) == np.sum(np.minimum(share, 1 - share)[:, columns[1]] < 0.5 / SAMPLES)
+
+
+def test_the_first_lineage_goes_the_way_that_chapter_7_tells(table):
+    first = table[(table.policy == "replace") & (table.samples == SAMPLES) & (table.lineage == 0)]
+    first = first.set_index("generation")
+    assert first.loc[100, "yy 0"] > 1.5 > 0.5 > first.loc[100, ["xx 1", "yy 1"]].max()
+    assert first.loc[400, ["xx 1", "yy 1"]].max() < 0.02
+    assert first["weight"].between(0.01, 0.99).all()
+
+
+def test_two_components_on_one_blob_begin_between_the_widths_that_chapter_7_tells():
+    blob, cold, widths = Mixture(np.ones(1), np.zeros((1, 2)), np.eye(2)[None]), changed(two_groups(), warm=False), []
+    for rng in map(np.random.default_rng, range(20)):
+        found = cold.fit(blob.sample(SAMPLES, rng=rng), rng=rng)
+        widths.append(np.sqrt(np.trace(found.covariances, axis1=1, axis2=2) / 2))
+    assert (np.min(widths), np.max(widths)) == pytest.approx((0.82, 1.07), abs=0.005)
 
 
 def test_with_nothing_kept_the_typical_group_shrinks_and_at_the_end_nearly_all_have(table):
