@@ -20,7 +20,7 @@ from .models.em import Mixtures, densities, fitted
 from .models.mixture import Mixture
 from .recursion import Dataset
 
-ERRORS = ("too few samples", "too small a model", "a taste for the likely")
+ERRORS = ("too few", "too small", "a taste")  # samples; a model; for the likely
 Ticks = tuple[bool, bool, bool]  # which of the errors are switched on
 ALONE: list[Ticks] = [(True, False, False), (False, True, False), (False, False, True)]
 LAST, TEMPERATURE, SEED = 9, 0.9, 3

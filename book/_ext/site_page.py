@@ -54,10 +54,18 @@ def ours(app: Sphinx, files: list[Any]) -> list[Any]:
     return [file for file in files if re.sub(r"^.*_static/", "", str(getattr(file, "filename", file))) in names]
 
 
+def way_on(app: Sphinx, page: str) -> str:
+    """Return what the button to the next page says: "Next", or the name of the part of the book that begins there."""
+    following = app.builder.relations.get(page, [None])[-1]
+    parts = {str(tree.items[0]): tree.caption for tree in app.env.external_site_map.root.subtrees}
+    return "Next" if page == app.config.root_doc else parts.get(following, "Next")
+
+
 def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the template what it shows in the head, in the launch line and in the footer."""
     context["head"] = head(app, page, doctree)
     context["site"], context["project"] = address(app), app.config.html_title
+    context["way_on"] = way_on(app, page)
     context["theme_script"] = THEME_SCRIPT
     context["css_files"] = ours(app, context["css_files"])
     context["script_files"] = ours(app, context["script_files"])

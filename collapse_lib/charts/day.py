@@ -11,7 +11,7 @@ import pandas as pd
 from .style import REAL, SYNTHETIC, finished
 
 NAME = {"fontSize": 13, "fontWeight": 600, "align": "left", "baseline": "top"}
-WRONG = "format(100 * datum.wrong, '.0f') + ' of 100 at the wrong time'"
+WRONG = "format(datum.wrong, '.0%') + ' at the wrong time'"
 QUIET = "#595959"
 
 

@@ -13,7 +13,13 @@ from .style import POLICIES, REAL, SYNTHETIC, between, choice, finished, slider
 LEVELS = range(1, 16)  # of ink
 INK = between("#f2f2f2", "#333333", len(LEVELS))
 CAPTION = alt.Axis(
-    title="24 drawings from the same dice", titleAnchor="start", labels=False, ticks=False, domain=False, grid=False
+    title="24 drawings from the same dice",
+    orient="top",
+    titleAnchor="start",
+    labels=False,
+    ticks=False,
+    domain=False,
+    grid=False,
 )
 SIDE = 8  # pixels of a digit
 OVERLAP = 0.04  # of a pixel, so that no seam shows

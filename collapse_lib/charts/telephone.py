@@ -52,7 +52,7 @@ def tail(table: pd.DataFrame, generations: Sequence[int]) -> Any:
     base = alt.Chart(table).transform_filter("datum.generation == generation")
     x = alt.X("rank:Q", title="topics, in the order of the original", axis=alt.Axis(labels=False, ticks=False),
               scale=alt.Scale(domain=[0, int(table["rank"].max()) + 1], nice=False))  # fmt: skip
-    y = alt.Y("share:Q", title="share of what is written", axis=alt.Axis(format="%"),
+    y = alt.Y("share:Q", title="share of what is written, stretched near 0", axis=alt.Axis(format="%"),
               scale=alt.Scale(type="sqrt", domain=[0, 1]))  # fmt: skip
     return finished(
         alt.layer(
