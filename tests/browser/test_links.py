@@ -35,6 +35,21 @@ def test_the_map_for_search_engines_names_every_page_that_wants_to_be_found(site
     assert sorted(told) == sorted([f"{site.home}/", *(f"{site.home}/{page}" for page in pages)])
 
 
+WAYS_ON = {
+    "index.html": "Next",
+    "notebooks/01-warm-up.html": "Next",
+    "book/bottom-line.html": "Go deeper",
+    "notebooks/08-images.html": "Teach it",
+    "notebooks/homework/rare-words.html": "Look it up",
+}
+
+
+@pytest.mark.parametrize("page", WAYS_ON)
+def test_the_way_on_says_where_another_part_of_the_book_begins(page: str, site: Site) -> None:
+    (said,) = re.findall(r'<a class="next"[^>]*><span class="turn-way">(.*?)</span>', (site.folder / page).read_text())
+    assert said == WAYS_ON[page]
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Site:
     (tmp_path / "site" / "below").mkdir(parents=True)
