@@ -47,3 +47,24 @@ def test_with_a_tenth_kept_fits_begun_anew_miss_it_as_often_as_a_token():
     assert_share(gone, law)
     warm = minority.lost(0.05, 50, keep_real(0.1), last=10, replicates=100, seed=1)
     assert warm[-1] > law[-1] + 0.2
+
+
+def test_a_kept_tenth_costs_the_small_group_where_few_are_drawn_and_helps_where_more_are():
+    for samples, more in ((50, True), (100, True), (300, False)):
+        nothing, tenth = (
+            minority.lost(0.05, samples, policy, last=40, replicates=200, seed=1)[-1]
+            for policy in (replace(), keep_real(0.1))
+        )
+        assert (tenth > nothing) == more
+        assert abs(tenth - nothing) > 0.05
+
+
+def test_with_300_samples_most_losses_come_while_some_of_the_group_are_in_the_data():
+    truth, rng, there = two_groups(0.05, gap=minority.GAP), np.random.default_rng(5), []
+    for _ in range(80):
+        for generation in islice(generations(truth, truth.sample(300, rng=rng), keep_real(0.1), rng=rng), 41):
+            if share_near(Mixtures.of([generation.model]), truth)[0] * 300 < 0.5:
+                there.append(bool((generation.data[:, 0] > 0).any()))
+                break
+    assert len(there) > 10
+    assert np.mean(there) > 0.5
