@@ -33,9 +33,12 @@ def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> D
 
     As `policies.keep_real(kept)`: the first M samples are real, and later generations read a share `kept` of these,
     drawn anew, beside what was written. So the token may be missing and come back, unless it was not among the real
-    ones. With nothing kept this is `chance_lost`. Raises ValueError as that does.
+    ones. With nothing kept this is `chance_lost`. Time grows with M^3. Raises ValueError as that does, and unless
+    `kept` lies between 0 and 1.
     """
     _some_of(share, samples)
+    if not 0 <= kept <= 1:
+        raise ValueError(f"kept must lie between 0 and 1, got {kept}")
     old, count = round(kept * samples), np.arange(samples + 1)
     write = _binomial(samples - old, count / samples)
     pools, real = hypergeom.pmf(np.arange(old + 1), samples, count[:, None], old), np.eye(samples + 1)

@@ -45,3 +45,9 @@ def test_a_model_that_counts_misses_it_as_often_as_the_chain_says(rng):
         missing.append([generation.model.p[1] == 0 for generation, _ in zip(run, range(12), strict=False)])
     assert_share(missing, drift.chance_missing(0.05, 40, 12, kept=0.1))
     assert not np.all(np.diff(np.array(missing).astype(int), axis=1) >= 0), "it comes back"
+
+
+@pytest.mark.parametrize("kept", [-0.1, 1.1, np.nan])
+def test_what_is_kept_is_a_share(kept):
+    with pytest.raises(ValueError, match="kept must lie between 0 and 1, got"):
+        drift.chance_missing(0.5, 10, 3, kept=kept)
