@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 SECOND_ROW = re.compile(r"\s*<tr[^>]*>\s*<th>(?P<index>[^<]+)</th>(?:\s*<th></th>)+\s*</tr>(?=\s*</thead>)")
+WORDS = re.compile(r"<td>(?=[^<]{25})")  # a sentence, not a number
 CORNER = re.compile(r"(?<=<tr>)\s*<th>(?P<columns>[^<]*)</th>")
 
 
@@ -21,6 +22,7 @@ def tidied(html: str, title: str = "") -> str:
     The name of all columns goes into the caption, unless it is one word, which says no more than they do.
     """
     html = re.sub(r' border="1"| style="text-align: \w+;"', "", html)
+    html = re.sub(WORDS, '<td class="words">', html)
     second, corner = SECOND_ROW.search(html), CORNER.search(html)
     named = bool(second and corner)
     columns = corner["columns"].strip() if named and corner else ""

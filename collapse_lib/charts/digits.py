@@ -94,7 +94,7 @@ def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
     """
     controls, chosen = _choosing("counted", table)
     limits = alt.Scale(domain=[0, 1.05 * float(table["share"].max())], nice=False)
-    x = alt.X("digit:O", title="digit, as a judge trained on real ones sees it", axis=alt.Axis(labelAngle=0))
+    x = alt.X("digit:O", title="digit, as the judge sees it", axis=alt.Axis(labelAngle=0))
     y = alt.Y("share:Q", title="share of the pictures", scale=limits, axis=alt.Axis(format="%"))
     level = pd.DataFrame({"digit": range(len(real)), "share": real})
     return finished(
