@@ -131,7 +131,7 @@ def lost(table: pd.DataFrame, laws: pd.DataFrame) -> Any:
         title="How soon a small group is gone depends on how many of it are drawn",
         description=(
             "Chart of the share of runs in which nobody of the small group is left, by generation, dots for simulated "
-            "runs on dashed lines for the law, for 100, 300 and 1,000 samples a generation. The fewer samples, the "
+            "runs on dashed lines for the law, for 50, 100, 300 and 1,000 samples a generation. The fewer samples, the "
             "steeper the curve."
         ),
     )  # fmt: skip
