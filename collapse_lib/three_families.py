@@ -24,13 +24,14 @@ ERRORS = ("too few", "too small", "a taste")  # samples; a model; for the likely
 Ticks = tuple[bool, bool, bool]  # which of the errors are switched on
 ALONE: list[Ticks] = [(True, False, False), (False, True, False), (False, False, True)]
 LAST, TEMPERATURE, SEED = 9, 0.9, 3
+FEW, MANY = 100, 50_000  # samples
 GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
 
 
 def counting(ticks: Ticks) -> float:
     """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
     setting = station.Setting(
-        100 if ticks[0] else None,
+        FEW if ticks[0] else None,
         families.bell if ticks[1] else families.any_shape,
         procedures.Tempered(TEMPERATURE) if ticks[2] else procedures.exact,
     )
@@ -39,7 +40,7 @@ def counting(ticks: Ticks) -> float:
 
 def mixtures(ticks: Ticks) -> float:
     """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
-    samples, lineages = (100, 200) if ticks[0] else (50_000, 2)
+    samples, lineages = (FEW, 200) if ticks[0] else (MANY, 2)
     truth, rng = two_groups(), np.random.default_rng(SEED)
     data = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2)
     now = Mixtures.of([one_bell() if ticks[1] else truth] * lineages)

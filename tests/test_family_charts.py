@@ -17,7 +17,7 @@ from collapse_lib.image_runs import ACROSS, DOWN
 def svg(chart, **values) -> str:
     """The chart as SVG, 600 pixels wide, its controls at these values."""
     spec = chart.to_dict() | {"width": 600}
-    for parameter in spec["params"]:
+    for parameter in spec.get("params", []):
         parameter["value"] = values.get(parameter["name"], parameter.get("value"))
     return vl_convert.vegalite_to_svg(json.dumps(spec))
 
@@ -61,3 +61,11 @@ def test_charts_get_no_more_rows_than_altair_takes():
     shares = image_tables.shares(table)
     assert len(shares) < 5_000
     assert digits.shares(shares, np.full(10, 0.1).tolist()).to_dict()["description"]
+
+
+def test_the_fate_of_a_small_group_is_a_dot_a_generation_and_a_law_with_its_number_of_samples():
+    rows = pd.DataFrame({"samples": 2 * [50] + 2 * [1_000], "generation": [0, 1, 0, 1], "gone": [0.1, 0.2, 0.0, 0.1]})
+    drawn = svg(groups.lost(rows, rows))
+    assert drawn.count('aria-roledescription="circle"') == 4
+    assert drawn.count('aria-roledescription="line mark"') == 2
+    assert ">50</text>" in drawn and ">1,000</text>" in drawn

@@ -99,6 +99,10 @@ def test_too_few_pictures_slow_the_taste(table):
     assert third.max()["few and taste"] < third.min()["taste"]
 
 
+def test_the_taste_alone_ends_worse_than_all_three(damage):
+    assert damage.loc["taste", LAST] > damage.loc["few and small and taste", LAST]
+
+
 def test_a_taste_does_harm_from_the_first_copy_on_and_the_most_in_the_end(damage):
     assert damage.loc["taste", 1] > 1.3 * damage.loc["none", 1]
     assert damage.loc["taste", LAST] > damage.loc[["few", "small"], LAST].max()

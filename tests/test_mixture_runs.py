@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from tolerances import assert_mean, assert_share
 
-from collapse_lib import drift, mixture_runs, mixture_tables, recorded
+from collapse_lib import drift, minority, mixture_runs, mixture_tables, recorded
 from collapse_lib.mixture_runs import KEEP, LAST, RUNS, SAMPLES, two_groups
 from collapse_lib.models.em import Mixtures
 from collapse_lib.models.mixture import Mixture
@@ -59,6 +59,16 @@ def test_the_first_lineage_goes_the_way_that_chapter_7_tells(table):
     assert first.loc[100, "yy 0"] > 1.5 > 0.5 > first.loc[100, ["xx 1", "yy 1"]].max()
     assert first.loc[400, ["xx 1", "yy 1"]].max() < 0.02
     assert first["weight"].between(0.01, 0.99).all()
+
+
+def test_the_numbers_of_lineages_are_those_that_chapter_7_tells():
+    told = {("replace", SAMPLES): 100, ("replace", 50_000): 10, ("replace", 200_000): 4}
+    assert {(policy, samples): number for policy, samples, number, _ in RUNS if (policy, samples) in told} == told
+
+
+def test_the_groups_lie_six_widths_apart_and_the_small_one_twenty_as_chapter_7_tells():
+    assert np.diff(two_groups().means[:, 0]) == 6
+    assert minority.GAP == 20
 
 
 def test_two_components_on_one_blob_begin_between_the_widths_that_chapter_7_tells():

@@ -19,10 +19,11 @@ CORNER = re.compile(r"(?<=<tr>)\s*<th>(?P<columns>[^<]*)</th>")
 def tidied(html: str, title: str = "") -> str:
     """Return a table's HTML with `title` as its caption and the index's name, if it has one, in the corner.
 
-    The name of all columns goes into the caption, unless it is one word, which says no more than they do.
+    The name of all columns goes into the caption, unless it is one word, which says no more than they do. A cell that
+    holds a sentence gets the class words.
     """
     html = re.sub(r' border="1"| style="text-align: \w+;"', "", html)
-    html = re.sub(WORDS, '<td class="words">', html)
+    html = WORDS.sub('<td class="words">', html)
     second, corner = SECOND_ROW.search(html), CORNER.search(html)
     named = bool(second and corner)
     columns = corner["columns"].strip() if named and corner else ""

@@ -50,7 +50,7 @@ def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame) -> An
         description=(
             "Scatter plot of 100 samples in two groups, with a slider for the generation and buttons for the policy. "
             "Dashed ellipses show the real groups. Under replace the groups shrink towards points, away from where "
-            "they were, and one may be gone; with 10 percent kept they stay wide and near their places."
+            "they were; with 10 percent kept they stay wide and near their places."
         ),
         height=320,
     )
@@ -111,22 +111,18 @@ def fate(
 def lost(table: pd.DataFrame, laws: pd.DataFrame) -> Any:
     """Return how often the small group is gone: dots for what was run, dashed lines for the law.
 
-    `table` and `laws`: a row per samples (a text such as "100 samples") and generation; column gone.
+    `table` and `laws`: a row per number of samples and generation; columns samples, generation, gone.
     """
     limits = alt.Scale(domain=[0, 1])
     y = alt.Y("gone:Q", title="runs without the small group", scale=limits, axis=alt.Axis(format="%"))
     dots = alt.Chart(table).mark_circle(color=SYNTHETIC, size=44).encode(x="generation:Q", y=y)
     last = laws[laws["generation"] == laws["generation"].max()]
-    # A number is short: "100 samples" would lie on the curve of 50.
-    names = (
-        alt.Chart(last)
-        .transform_calculate(number="split(datum.samples, ' ')[0]")
-        .mark_text(align="right", dy=-12, fontSize=13, fontWeight=600, color=THEORY)
-    )
+    # A number alone is short: "100 samples" would lie on the curve of 50.
+    names = alt.Chart(last).mark_text(align="right", dy=-12, fontSize=13, fontWeight=600, color=THEORY)
     return finished(
         alt.layer(
             dots, law(laws, x="generation", y="gone", detail="samples"),
-            names.encode(x="generation:Q", y="gone:Q", text="number:N"),
+            names.encode(x="generation:Q", y="gone:Q", text=alt.Text("samples:Q", format=",")),
         ),
         title="How soon a small group is gone depends on how many of it are drawn",
         description=(
