@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .pipeline import Pipeline
+from .experiments.pipeline import Pipeline
 
 FILES = files("collapse_lib") / "explorables"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)

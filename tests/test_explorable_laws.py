@@ -10,7 +10,8 @@ from javascript import needs_node, node
 from simulations import simulated
 from tolerances import assert_mean, assert_median, assert_same_law
 
-from collapse_lib import policies, telephone, theory
+from collapse_lib import policies, theory
+from collapse_lib.experiments import telephone
 from collapse_lib.models.gaussian import Gaussian
 
 pytestmark = needs_node

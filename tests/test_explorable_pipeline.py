@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from javascript import needs_node, node
 
-from collapse_lib.pipeline import TEAMS, Pipeline
+from collapse_lib.experiments.pipeline import TEAMS, Pipeline
 
 pytestmark = needs_node
 

@@ -11,7 +11,7 @@ import pytest
 from javascript import KINDS, NODE, needs_node
 
 from collapse_lib import widgets
-from collapse_lib.pipeline import TEAMS
+from collapse_lib.experiments.pipeline import TEAMS
 
 
 def test_the_pictures_are_those_of_the_modules_as_they_are(browser):

@@ -14,8 +14,9 @@ import chromium
 import numpy as np
 from playwright.sync_api import Browser, Page
 
-from collapse_lib import telephone, widgets
-from collapse_lib.pipeline import TEAMS
+from collapse_lib import widgets
+from collapse_lib.experiments import telephone
+from collapse_lib.experiments.pipeline import TEAMS
 
 FOLDER = Path(__file__).parents[1] / "collapse_lib" / "explorables"
 STEPS = {"telephone": 5, "lineages": 60, "pipeline": 30, "wall": 5}  # where there is something to be seen

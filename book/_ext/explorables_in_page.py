@@ -24,7 +24,8 @@ from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from collapse_lib import telephone, widgets
+from collapse_lib import widgets
+from collapse_lib.experiments import telephone
 
 FIGURE = re.compile(r'<figure class="explorable" data-kind="(\w+)">')
 HOST = "_static/explorables.js"

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 
 from ... import checks
-from ...decoding import PLAIN, Decoding
 from ...recursion import Dataset
+from ..decoding import PLAIN, Decoding
 from . import network, scoring, training, writing
 
 

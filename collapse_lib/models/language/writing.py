@@ -18,8 +18,8 @@ from transformers import (
     TopPLogitsWarper,
 )
 
-from ...decoding import Decoding
 from ...recursion import Dataset
+from ..decoding import Decoding
 from . import memory
 from . import network as networks
 
