@@ -64,7 +64,7 @@ def language_model() -> Any:
     from collapse_lib.models.language import LanguageModel, opt
 
     model = LanguageModel(
-        opt(2_048, 128, mark=False, width=128, layers=2), 64, learning_rate=1e-9, decoding=Decoding(temperature=0.9)
+        opt(2_048, 128, bos=False, width=128, layers=2), 64, learning_rate=1e-9, decoding=Decoding(temperature=0.9)
     )
     return model.fit(np.zeros((1, 64), dtype=int), rng=np.random.default_rng(0))
 
@@ -133,8 +133,8 @@ def plain_autoencoder(*, images: Dataset, epochs: int, rng: np.random.Generator)
             self.down, self.out = nn.Linear(latent, width), nn.Linear(width, 64)
 
         def forward(self, flat: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-            hidden = functional.relu(self.up(flat))
-            mean, log_variance = self.mean(hidden), self.spread(hidden)
+            latent = functional.relu(self.up(flat))
+            mean, log_variance = self.mean(latent), self.spread(latent)
             drawn = mean + torch.randn_like(mean) * torch.exp(0.5 * log_variance)
             return torch.sigmoid(self.out(functional.relu(self.down(drawn)))), mean, log_variance
 

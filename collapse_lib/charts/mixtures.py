@@ -83,7 +83,7 @@ def _axis(name: str, shapes: pd.DataFrame, truth: pd.DataFrame) -> Any:
     )
 
 
-def fate(
+def median_band(
     table: pd.DataFrame,
     column: str,
     *,

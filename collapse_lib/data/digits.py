@@ -19,12 +19,12 @@ class Pictures:
     images: Dataset
     labels: Dataset
 
-    def some(self, size: int, *, rng: np.random.Generator) -> Pictures:
+    def subset(self, size: int, *, rng: np.random.Generator) -> Pictures:
         """Return `size` of them at random, none twice. Raises ValueError if `size` is negative or there are fewer."""
         chosen = subset(np.arange(len(self.labels)), size, rng=rng)
         return Pictures(self.images[chosen], self.labels[chosen])
 
-    def without(self, digit: int, share: float, *, rng: np.random.Generator) -> Pictures:
+    def with_rare(self, digit: int, share: float, *, rng: np.random.Generator) -> Pictures:
         """Return them with so many of one digit left out, at random, that it makes up `share` of what stays.
 
         Raises ValueError if there are too few of it.

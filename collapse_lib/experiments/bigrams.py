@@ -20,11 +20,11 @@ from ..data.text import Vocabulary, blocks
 from ..data.wikitext import HUB, Article, hold_out, load
 from ..metrics import perplexity
 from ..models.ngram import ANY, PAIR, WORD, Bigram
-from ..policies import compared
+from ..policies import standard_policies
 from ..recursion import Dataset, Generation
 from .replicates import Measure, compare, run
 
-POLICIES = compared("0% kept")
+POLICIES = standard_policies("0% kept")
 LENGTH, REPLICATES, SEED = 64, 5, 2024
 # How often a word occurs in the real text: the first number of each group, and the name of the group.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over 100"}
@@ -76,8 +76,8 @@ def measure(corpus: Corpus) -> Measure:
     def note(generation: Generation) -> dict[str, float]:
         alive = generation.model.unigram > 0
         newest = np.bincount(generation.data[-len(corpus.real) :].ravel(), minlength=len(alive)) > 0
-        surprise = generation.model.cross_entropy(corpus.held_out)
-        totals = {"cross_entropy": surprise, "perplexity": float(perplexity(surprise))}
+        cross_entropy = generation.model.cross_entropy(corpus.held_out)
+        totals = {"cross_entropy": cross_entropy, "perplexity": float(perplexity(cross_entropy))}
         for name, words in (("types", alive), ("newest", newest)):
             by_group = np.bincount(corpus.group[words], minlength=len(GROUPS))
             totals[name] = int(words.sum())

@@ -16,7 +16,7 @@ import pandas as pd
 from .. import metrics, policies
 from ..models.categorical import Categorical
 from ..models.families import any_shape, bell
-from ..models.learner import Endless, Learner, Step
+from ..models.learner import InfiniteData, Learner, Step
 from ..models.procedures import Tempered, exact
 from ..recursion import Dataset, Generation
 from .replicates import Measure, run
@@ -51,7 +51,7 @@ def measures(generation: Generation) -> Mapping[str, Any]:
     """Return how far a generation is off: shares of passengers, and the open half-hours in which nobody is left."""
     p = generation.model.p
     groups = {"closed": p[CLOSED].sum(), "midday": p[MIDDAY].sum(), "late": p[LATE].sum()}
-    return {"misplaced": metrics.total_variation(p, TRUTH.p), **groups, "empty": int(np.sum(p[~CLOSED] == 0))}
+    return {"total_variation": metrics.total_variation(p, TRUTH.p), **groups, "empty": int(np.sum(p[~CLOSED] == 0))}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Setting:
         """
         learner = Learner(TRUTH, self.family, self.procedure)
         if self.samples is None:
-            return run(Endless(learner), TRUTH.p, policies.replace(), measure, last=last, replicates=1, seed=seed)
+            return run(InfiniteData(learner), TRUTH.p, policies.replace(), measure, last=last, replicates=1, seed=seed)
         return run(
             learner, TRUTH, policies.replace(), measure,
             last=last, replicates=replicates, seed=seed, samples=self.samples,
@@ -92,10 +92,10 @@ def day(setting: Setting, *, last: int, seed: int) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def toll(setting: Setting, *, last: int, replicates: int, seed: int) -> Dataset:
+def mean_total_variation(setting: Setting, *, last: int, replicates: int, seed: int) -> Dataset:
     """Return the mean share of passengers at the wrong time after 0, 1, ... fits (0: the truth), shape (last + 2,)."""
     table = setting.run(last=last, replicates=replicates, seed=seed)
-    return np.concatenate([[0.0], table.groupby("generation")["misplaced"].mean()])
+    return np.concatenate([[0.0], table.groupby("generation")["total_variation"].mean()])
 
 
 FEW, ONE_BELL, TASTE = Setting(samples=100), Setting(family=bell), Setting(procedure=Tempered(0.9))
@@ -135,5 +135,10 @@ def cured(*, last: int, replicates: int, seed: int) -> pd.DataFrame:
     """Return a row per example and cure: the mean share of passengers at the wrong time in generation `last`."""
     pairs = [(example, cure) for example in EXAMPLES for cure in CURES]
     settings = [CURES[cure](EXAMPLES[example]) for example, cure in pairs]
-    wrong = {setting: toll(setting, last=last, replicates=replicates, seed=seed)[-1] for setting in set(settings)}
-    return pd.DataFrame(pairs, columns=["example", "cure"]).assign(misplaced=[wrong[setting] for setting in settings])
+    wrong = {
+        setting: mean_total_variation(setting, last=last, replicates=replicates, seed=seed)[-1]
+        for setting in set(settings)
+    }
+    return pd.DataFrame(pairs, columns=["example", "cure"]).assign(
+        total_variation=[wrong[setting] for setting in settings]
+    )

@@ -1,6 +1,6 @@
 """The telephone game on a bag of words: draw as many words as there are, with replacement, and copy the copy.
 
-The bag holds words of the embedded language. Its copies are the generic recursion with a vocabulary for a model, so
+The bag holds words of the toy language. Its copies are the generic recursion with a vocabulary for a model, so
 what is seen here is what `theory.copy_survival` says.
 """
 
@@ -26,7 +26,7 @@ BANDS = {  # how often a word stood in the original: from, to
 
 
 def bag(size: int, *, rng: np.random.Generator) -> Dataset:
-    """Return `size` words of the embedded language as token ids, shape (size,), full stops left out."""
+    """Return `size` words of the toy language as token ids, shape (size,), full stops left out."""
     shares = LANGUAGE.word_probabilities.copy()
     shares[0] = 0.0
     return Categorical(shares / shares.sum()).sample(size, rng=rng)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from collapse_lib.files import whole
+from collapse_lib.files import atomic_write
 
 
 def write(path: Path, text: str, failure: BaseException | None = None) -> None:
-    with whole(path) as aside:
+    with atomic_write(path) as aside:
         aside.write_text(text, encoding="utf-8")
         if failure is not None:
             raise failure
@@ -19,7 +19,7 @@ def write(path: Path, text: str, failure: BaseException | None = None) -> None:
 
 def test_a_file_takes_its_place_after_the_block_and_nothing_stays_aside(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
-    with whole(path) as aside:
+    with atomic_write(path) as aside:
         aside.write_text("new", encoding="utf-8")
         assert not path.exists()
     assert path.read_text(encoding="utf-8") == "new"
@@ -51,6 +51,6 @@ def test_a_full_disk_is_named_with_the_file_and_what_to_do(tmp_path: Path) -> No
 def test_a_block_that_writes_nothing_is_an_error_and_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     write(path, "old")
-    with pytest.raises(FileNotFoundError), whole(path):
+    with pytest.raises(FileNotFoundError), atomic_write(path):
         pass
     assert path.read_text(encoding="utf-8") == "old"

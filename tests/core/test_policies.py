@@ -10,7 +10,7 @@ import pytest
 from tolerances import assert_share
 
 from collapse_lib.models.gaussian import Gaussian
-from collapse_lib.policies import Accumulate, Mix, Refresh, compared, keep_real, replace
+from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace, standard_policies
 from collapse_lib.recursion import Dataset, generations
 
 SYNTHETIC, CORPUS, REAL, FRESH = range(4)  # every sample below is a serial number and the place it comes from
@@ -98,7 +98,7 @@ def test_accumulate_appends_and_throws_nothing_away(rng):
 
 
 def test_compared_are_nothing_kept_a_tenth_kept_and_everything_kept():
-    assert list(compared("0% kept").items()) == [
+    assert list(standard_policies("0% kept").items()) == [
         ("0% kept", Mix(alpha=1.0)),
         ("10% kept", Mix(alpha=0.9, gamma=0.1)),
         ("accumulate", Accumulate()),

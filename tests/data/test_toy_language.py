@@ -1,4 +1,4 @@
-"""The embedded language is a truth: its probabilities, entropy and word shares are exact."""
+"""The toy language is a truth: its probabilities, entropy and word shares are exact."""
 
 from itertools import product
 
@@ -7,12 +7,12 @@ import pytest
 
 from collapse_lib.data.toy_language import LANGUAGE
 from collapse_lib.data.toy_language.language import Language
-from collapse_lib.data.toy_language.shapes import shapes
+from collapse_lib.data.toy_language.templates import templates
 
 GRAMMAR = {"SENTENCE": {"the WHO VERB": 2, "WHEN the WHO VERB": 1, "VERB": 1}, "WHEN": {"today": 1, "on DAY": 3}}
-WORLDS = {"sea": {"WHO": "gull seal", "VERB": "swims"}, "land": {"WHO": "hen cow", "VERB": "walks"}}
+DOMAINS = {"sea": {"WHO": "gull seal", "VERB": "swims"}, "land": {"WHO": "hen cow", "VERB": "walks"}}
 SHARED = {"DAY": "Monday Sunday Friday"}
-TOY = Language(GRAMMAR, WORLDS, SHARED)
+TOY = Language(GRAMMAR, DOMAINS, SHARED)
 
 
 def every_row(language: Language) -> np.ndarray:
@@ -20,14 +20,14 @@ def every_row(language: Language) -> np.ndarray:
 
 
 def test_a_small_language_adds_up_to_one_over_every_row_there_is():
-    language = Language({"SENTENCE": {"the WHO": 1, "WHO": 2, "DAY WHO": 1}}, WORLDS, SHARED)
+    language = Language({"SENTENCE": {"the WHO": 1, "WHO": 2, "DAY WHO": 1}}, DOMAINS, SHARED)
     p = np.exp(language.log_probability(every_row(language)))
     assert p.sum() == pytest.approx(1.0)
     assert -(p[p > 0] @ np.log(p[p > 0])) == pytest.approx(language.entropy)
 
 
 def test_the_share_of_a_word_is_its_mean_count_over_every_row_there_is():
-    language = Language({"SENTENCE": {"the WHO": 1, "WHO": 2, "DAY WHO": 1}}, WORLDS, SHARED)
+    language = Language({"SENTENCE": {"the WHO": 1, "WHO": 2, "DAY WHO": 1}}, DOMAINS, SHARED)
     rows = every_row(language)
     p = np.exp(language.log_probability(rows))
     counts = np.array([p @ (rows == word).sum(axis=1) for word in range(1, len(language.vocabulary))])
@@ -35,14 +35,14 @@ def test_the_share_of_a_word_is_its_mean_count_over_every_row_there_is():
 
 
 def test_a_sentence_has_the_product_of_its_choices():
-    # Shape: 1 of 4, then "on DAY" 3 of 4. World "land": 1 of 3 by Zipf's law. "Sunday": 3 of 11; "hen": 2 of 3.
+    # Template: 1 of 4, then "on DAY" 3 of 4. Domain "land": 1 of 3 by Zipf's law. "Sunday": 3 of 11; "hen": 2 of 3.
     row = TOY.encode("On Sunday the hen walks.")
     expected = np.log(1 / 4 * 3 / 4) + np.log(1 / 3) + np.log(3 / 11) + np.log(2 / 3)
     assert TOY.log_probability(row[None])[0] == pytest.approx(expected)
 
 
-def test_two_derivations_of_one_shape_add_up():
-    assert shapes({"SENTENCE": {"A": 1, "it rains": 1}, "A": {"it rains": 1, "it snows": 1}}) == {
+def test_two_derivations_of_one_template_add_up():
+    assert templates({"SENTENCE": {"A": 1, "it rains": 1}, "A": {"it rains": 1, "it snows": 1}}) == {
         ("it", "rains"): 0.75,
         ("it", "snows"): 0.25,
     }
@@ -86,10 +86,10 @@ def test_ids_run_from_frequent_to_rare_after_the_full_stop():
     assert (np.diff(LANGUAGE.words.expected[1:]) <= 0).all()
 
 
-def test_every_sentence_speaks_of_one_world():
-    assert (LANGUAGE.world(LANGUAGE.sample(1000, rng=np.random.default_rng(3))) >= 0).all()
+def test_every_sentence_speaks_of_one_domain():
+    assert (LANGUAGE.domain(LANGUAGE.sample(1000, rng=np.random.default_rng(3))) >= 0).all()
     across = LANGUAGE.encode("The keeper feeds the bittern.")
-    assert LANGUAGE.world(across[None])[0] == -1
+    assert LANGUAGE.domain(across[None])[0] == -1
 
 
 def test_sentences_survive_the_way_to_words_and_back():
@@ -140,8 +140,8 @@ def test_words_that_it_does_not_have_are_refused():
 
 def test_a_language_with_two_readings_is_refused():
     with pytest.raises(ValueError, match=r"stand in one list only, got \['hen'\]"):
-        Language(GRAMMAR, WORLDS, {"DAY": "Monday hen"}).entropy  # noqa: B018
-    with pytest.raises(ValueError, match="every shape must name a list that worlds do not share, got 'on DAY'"):
-        Language({"SENTENCE": {"the WHO": 1, "on DAY": 1}}, WORLDS, SHARED)
-    with pytest.raises(ValueError, match="all worlds must have the same lists"):
-        Language(GRAMMAR, WORLDS | {"air": {"WHO": "lark"}}, SHARED)
+        Language(GRAMMAR, DOMAINS, {"DAY": "Monday hen"}).entropy  # noqa: B018
+    with pytest.raises(ValueError, match="every template must name a list that domains do not share, got 'on DAY'"):
+        Language({"SENTENCE": {"the WHO": 1, "on DAY": 1}}, DOMAINS, SHARED)
+    with pytest.raises(ValueError, match="all domains must have the same lists"):
+        Language(GRAMMAR, DOMAINS | {"air": {"WHO": "lark"}}, SHARED)

@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import norm
 
 from collapse_lib.experiments import error_shares
-from collapse_lib.experiments.error_shares import ALONE, GRID, explained, first_and_last
+from collapse_lib.experiments.error_shares import ALONE, GRID, marginal_effects, shapley_shares
 from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.em import Mixtures, densities
 from collapse_lib.models.mixture import Mixture
@@ -18,22 +18,22 @@ EIGHT = list(product((False, True), repeat=3))
 
 
 def test_errors_that_add_up_explain_what_each_does_alone():
-    damage = {ticks: 0.1 * ticks[0] + 0.3 * ticks[1] + 0.6 * ticks[2] for ticks in EIGHT}
-    assert explained(damage) == pytest.approx([0.1, 0.3, 0.6])
-    assert first_and_last(damage).T == pytest.approx(np.array([[0.1, 0.3, 0.6]] * 2))
+    damage = {switches: 0.1 * switches[0] + 0.3 * switches[1] + 0.6 * switches[2] for switches in EIGHT}
+    assert shapley_shares(damage) == pytest.approx([0.1, 0.3, 0.6])
+    assert marginal_effects(damage).T == pytest.approx(np.array([[0.1, 0.3, 0.6]] * 2))
 
 
 def test_errors_that_do_harm_only_together_share_it():
-    damage = {ticks: float(ticks[0] and ticks[1]) for ticks in EIGHT}
-    assert explained(damage) == pytest.approx([0.5, 0.5, 0])
-    assert first_and_last(damage) == pytest.approx(np.array([[0, 1], [0, 1], [0, 0]]))
+    damage = {switches: float(switches[0] and switches[1]) for switches in EIGHT}
+    assert shapley_shares(damage) == pytest.approx([0.5, 0.5, 0])
+    assert marginal_effects(damage) == pytest.approx(np.array([[0, 1], [0, 1], [0, 0]]))
 
 
 def test_an_error_that_offsets_another_explains_less_than_nothing():
-    damage = {ticks: 1.0 * ticks[0] - 0.5 * (ticks[0] and ticks[1]) for ticks in EIGHT}
-    assert explained(damage)[1] < 0
-    assert first_and_last(damage)[1] == pytest.approx([0, -1])
-    assert explained(damage).sum() == pytest.approx(1)
+    damage = {switches: 1.0 * switches[0] - 0.5 * (switches[0] and switches[1]) for switches in EIGHT}
+    assert shapley_shares(damage)[1] < 0
+    assert marginal_effects(damage)[1] == pytest.approx([0, -1])
+    assert shapley_shares(damage).sum() == pytest.approx(1)
 
 
 def test_a_tempered_mixture_has_the_density_to_the_power():
@@ -64,5 +64,5 @@ def test_without_errors_there_is_no_damage_to_speak_of_and_each_alone_does_some(
 def test_the_table_has_all_families_and_errors_and_its_shares_add_up():
     table = error_shares.table()
     assert table.groupby("family").error.nunique().to_list() == [5, 5, 5]
-    shares = table[table.error.isin(error_shares.ERRORS)].groupby("family").explained.sum()
+    shares = table[table.error.isin(error_shares.ERRORS)].groupby("family").shapley.sum()
     assert shares.to_numpy() == pytest.approx([1, 1, 1])

@@ -14,7 +14,7 @@ from collapse_lib.experiments import station
 from collapse_lib.experiments.station import TRUTH, Setting
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.families import any_shape, bell
-from collapse_lib.models.learner import Endless, Learner
+from collapse_lib.models.learner import InfiniteData, Learner
 from collapse_lib.models.procedures import Blurred, Tempered, exact
 from collapse_lib.policies import Accumulate, keep_real, replace
 from collapse_lib.recursion import generations
@@ -27,9 +27,9 @@ def diversity(generation):
     return {"heterozygosity": metrics.heterozygosity(generation.model.p), "p": generation.model.p}
 
 
-def misplaced(setting, *, seed=5):
+def total_variation(setting, *, seed=5):
     table = setting.run(last=LAST, replicates=FEWER, seed=seed)
-    return table.loc[table["generation"] == LAST, "misplaced"].to_numpy()
+    return table.loc[table["generation"] == LAST, "total_variation"].to_numpy()
 
 
 # Too few tickets: any shape, exact training, M draws a generation.
@@ -72,7 +72,7 @@ def test_without_end_of_data_counting_loses_nothing():
 
 def test_the_error_goes_with_the_root_of_the_tickets():
     """As sampling noise does, as long as few half-hours are empty."""
-    less, more = (misplaced(Setting(samples)) for samples in (1_000, 10_000))
+    less, more = (total_variation(Setting(samples)) for samples in (1_000, 10_000))
     ratio = less.mean() / more.mean()
     error = ratio * np.sqrt((less.var() / less.mean() ** 2 + more.var() / more.mean() ** 2) / len(less))
     assert abs(ratio - np.sqrt(10)) < 4 * error
@@ -168,7 +168,7 @@ def test_an_extreme_taste_leaves_a_distribution():
 @pytest.fixture(scope="module")
 def cured():
     table = station.cured(last=LAST, replicates=FEWER, seed=5)
-    return table.pivot(index="example", columns="cure", values="misplaced")
+    return table.pivot(index="example", columns="cure", values="total_variation")
 
 
 def test_each_cure_saves_one_example_and_does_nothing_for_the_others(cured):
@@ -202,16 +202,16 @@ def assert_less(one, other):
 
 def test_with_all_three_errors_the_bigger_model_makes_it_worse():
     sick = station.EXAMPLES["All three errors"]
-    assert_less(misplaced(sick), misplaced(station.bigger_model(sick)))
+    assert_less(total_variation(sick), total_variation(station.bigger_model(sick)))
 
 
 def test_too_small_a_model_holds_back_the_error_of_too_few_data():
-    assert_less(misplaced(Setting(100, bell)), misplaced(station.FEW))
+    assert_less(total_variation(Setting(100, bell)), total_variation(station.FEW))
 
 
 def test_a_blur_undoes_part_of_what_too_few_data_do():
     alone, both = Setting(procedure=Blurred(0.3)), Setting(100, procedure=Blurred(0.3))
-    assert 0 < misplaced(alone).mean() < misplaced(both).mean() < 0.7 * misplaced(station.FEW).mean()
+    assert 0 < total_variation(alone).mean() < total_variation(both).mean() < 0.7 * total_variation(station.FEW).mean()
 
 
 def test_the_error_of_all_three_is_not_the_sum_of_the_three(cured):
@@ -251,9 +251,9 @@ def test_a_day_is_the_lineage_that_the_loop_makes():
     assert np.all((100 * table["share"]) % 1 < 1e-9)  # whole tickets
 
 
-def test_the_toll_begins_with_the_truth_which_costs_nothing():
-    charts.station.damage = station.toll(station.ONE_BELL, last=2, replicates=1, seed=0)
-    np.testing.assert_allclose(charts.station.damage, [0, *[metrics.total_variation(bell(TRUTH.p), TRUTH.p)] * 3])
+def test_the_mean_total_variation_begins_with_the_truth_which_costs_nothing():
+    wrong = station.mean_total_variation(station.ONE_BELL, last=2, replicates=1, seed=0)
+    np.testing.assert_allclose(wrong, [0, *[metrics.total_variation(bell(TRUTH.p), TRUTH.p)] * 3])
 
 
 def test_a_learner_without_errors_counts_as_a_vocabulary_does(rng):
@@ -269,21 +269,21 @@ def test_a_learner_trains_after_it_has_found_its_shape(rng):
 
 
 def test_endless_data_are_not_random(rng):
-    model = Endless(Learner(TRUTH, any_shape, exact))
+    model = InfiniteData(Learner(TRUTH, any_shape, exact))
     state = rng.bit_generator.state
     fitted = model.fit(model.sample(48, rng=rng), rng=rng)
-    assert isinstance(fitted, Endless)
+    assert isinstance(fitted, InfiniteData)
     assert rng.bit_generator.state == state
 
 
 def test_endless_data_come_whole_or_not_at_all(rng):
     with pytest.raises(ValueError, match="shares of all 48 tokens, got a size of 10"):
-        Endless(Learner(TRUTH)).sample(10, rng=rng)
+        InfiniteData(Learner(TRUTH)).sample(10, rng=rng)
 
 
 @pytest.mark.parametrize("policy", [keep_real(0.5), Accumulate()], ids=repr)
 def test_other_policies_than_replace_are_refused_endless_data(policy, rng):
-    run = generations(Endless(Learner(TRUTH, bell)), TRUTH.p, policy, rng=rng)
+    run = generations(InfiniteData(Learner(TRUTH, bell)), TRUTH.p, policy, rng=rng)
     with pytest.raises(ValueError, match="probabilities must be shares of 1"):
         list(islice(run, 3))
 
@@ -354,9 +354,9 @@ def test_the_regions_are_named_where_they_lie(table):
 
 def test_costs_are_told_in_words_too(cured):
     series = pd.DataFrame({"fits": range(3)}).merge(pd.DataFrame({"series": ["a", "b", "c"]}), how="cross")
-    told = charts.station.damage.toll(series.assign(misplaced=0.25)).to_dict()["description"]
+    told = charts.station.damage.mean_total_variation(series.assign(total_variation=0.25)).to_dict()["description"]
     assert "Of 100, at the end: a 25, b 25, c 25" in told
-    told = charts.station.damage.cures(cured.stack().rename("misplaced").reset_index()).to_dict()["description"]
+    told = charts.station.damage.cures(cured.stack().rename("total_variation").reset_index()).to_dict()["description"]
     assert "bigger model 0" in told
     rows = pd.DataFrame({"fits": [1, 2], "tickets": "100 tickets", "simulated": 0.5, "exact": [0.4, 0.61]})
     assert "100 tickets 61" in charts.station.damage.lost(rows).to_dict()["description"]

@@ -107,8 +107,8 @@ def test_more_text_surprises_less():
     models = [
         Bigram(len(LANGUAGE.vocabulary)).fit(LANGUAGE.sample(n, rng=rng(12)), rng=rng()) for n in (100, 1000, 10_000)
     ]
-    surprise = [model.cross_entropy(held_out) for model in models]
-    assert surprise[0] > surprise[1] > surprise[2]
+    cross_entropy = [model.cross_entropy(held_out) for model in models]
+    assert cross_entropy[0] > cross_entropy[1] > cross_entropy[2]
 
 
 def test_fitting_makes_a_new_model_and_leaves_the_old_one_alone():

@@ -37,9 +37,9 @@ def test_it_draws_the_mean_image_of_the_real_ones(fitted, real, rng):
 
 
 def test_its_hidden_numbers_look_like_a_standard_normal(fitted, real):
-    hidden = fitted.encoded(real)
-    assert np.abs(hidden.mean(axis=0)).max() < 0.4
-    assert (hidden.std(axis=0) < 1.2).all()
+    latent = fitted.encoded(real)
+    assert np.abs(latent.mean(axis=0)).max() < 0.4
+    assert (latent.std(axis=0) < 1.2).all()
 
 
 def test_pixels_are_black_or_white_with_the_means_as_their_chances(fitted):
@@ -47,7 +47,7 @@ def test_pixels_are_black_or_white_with_the_means_as_their_chances(fitted):
     many = 3_000
 
     class Fixed:
-        """A generator that gives the same hidden numbers for every image, and true randomness otherwise."""
+        """A generator that gives the same latent variables for every image, and true randomness otherwise."""
 
         def __init__(self) -> None:
             self.real = np.random.default_rng(6)

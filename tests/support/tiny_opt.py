@@ -12,8 +12,8 @@ from collapse_lib.experiments.language_model.presets import Condition, Preset
 from collapse_lib.models.decoding import Decoding
 
 TOKENS, POSITIONS = 300, 128
-WARM = Decoding(temperature=0.9)
-CONDITIONS = (Condition("0% kept", WARM, 1), Condition("50% kept", WARM, 1), Condition("accumulate", WARM, 1))
+T_09 = Decoding(temperature=0.9)
+CONDITIONS = (Condition("0% kept", T_09, 1), Condition("50% kept", T_09, 1), Condition("accumulate", T_09, 1))
 
 
 def article(seed: int, sentences: int) -> str:
@@ -36,7 +36,7 @@ def write_base(folder: Path) -> Path:
     from collapse_lib.models.language import network, opt, pretrained
     from collapse_lib.models.language.tokens import learned
 
-    config = opt(TOKENS, POSITIONS, mark=False, width=16, heads=2)
+    config = opt(TOKENS, POSITIONS, bos=False, width=16, heads=2)
     with network.seeded(np.random.default_rng(1)):
         weights = network.weights(network.build(config, None))
     pretrained.save(folder, config, weights, learned([article(99, 500)], TOKENS))

@@ -29,10 +29,10 @@ class Line(NamedTuple):
     below: int
 
 
-def toll(table: pd.DataFrame) -> Any:
+def mean_total_variation(table: pd.DataFrame) -> Any:
     """Return what each of three errors costs by itself, the second being the one that strikes once.
 
-    `table`: a row per series and number of fits (0 is the truth); columns series, fits, misplaced.
+    `table`: a row per series and number of fits (0 is the truth); columns series, fits, total_variation.
     """
     first, second, third = table["series"].unique()
     return _costs(
@@ -44,7 +44,7 @@ def toll(table: pd.DataFrame) -> Any:
 
 
 def offset(table: pd.DataFrame) -> Any:
-    """Return what two errors cost alone, first and last, and together, between them; `table` as for `toll`."""
+    """Return what two errors cost alone, first and last, and together, between them; `table` as above."""
     dashes = [[1, 0], [8, 4], [2, 3]]
     return _costs(
         table,
@@ -55,7 +55,9 @@ def offset(table: pd.DataFrame) -> Any:
 
 
 def _costs(table: pd.DataFrame, lines: Mapping[str, Line], *, title: str, remark: str) -> Any:
-    base = alt.Chart(table).encode(x=FITS, y=alt.Y("misplaced:Q", title="passengers at the wrong time", axis=PERCENT))
+    base = alt.Chart(table).encode(
+        x=FITS, y=alt.Y("total_variation:Q", title="passengers at the wrong time", axis=PERCENT)
+    )
     dashes = alt.Scale(domain=list(lines), range=[line.dashes for line in lines.values()])
     curves = base.mark_line(color=SYNTHETIC, strokeWidth=2.5, point={"color": SYNTHETIC, "size": 30}).encode(
         strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=None)
@@ -67,7 +69,7 @@ def _costs(table: pd.DataFrame, lines: Mapping[str, Line], *, title: str, remark
         for series, line in lines.items()
     ]
     last = table[table["fits"] == table["fits"].max()]
-    ends = _said(last["series"], last["misplaced"])
+    ends = _said(last["series"], last["total_variation"])
     return finished(
         alt.layer(curves, *words),
         title=title,
@@ -86,7 +88,7 @@ def _said(names: pd.Series[str], shares: pd.Series[float]) -> str:
 def cures(table: pd.DataFrame) -> Any:
     """Return a row an example and a column a cure, with the passengers of 100 that are still at the wrong time.
 
-    `table`: a row per example and cure, in the order in which they are drawn; columns example, cure, misplaced.
+    `table`: a row per example and cure, in the order in which they are drawn; columns example, cure, total_variation.
     """
     top = alt.Axis(
         orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')", domain=False, ticks=False, grid=False
@@ -95,11 +97,13 @@ def cures(table: pd.DataFrame) -> Any:
         x=alt.X("cure:N", sort=None, title=None, axis=top),
         y=alt.Y("example:N", sort=None, title=None, axis=None, scale=alt.Scale(paddingInner=0.5, paddingOuter=0.65)),
     )
-    strength = alt.Color("misplaced:Q", legend=None, scale=alt.Scale(type="quantize", domain=[0, 0.7], range=PALE))
-    percent = base.transform_calculate(percent="format(100 * datum.misplaced, '.0f')")
+    strength = alt.Color(
+        "total_variation:Q", legend=None, scale=alt.Scale(type="quantize", domain=[0, 0.7], range=PALE)
+    )
+    percent = base.transform_calculate(percent="format(100 * datum.total_variation, '.0f')")
     rows = alt.Chart(table.drop_duplicates("example")).mark_text(align="left", dy=-9, color=THEORY, **NAME)
     groups = table.groupby("example", sort=False)
-    said = ". ".join(f"{example}: {_said(group['cure'], group['misplaced'])}" for example, group in groups)
+    said = ". ".join(f"{example}: {_said(group['cure'], group['total_variation'])}" for example, group in groups)
     return finished(
         alt.layer(
             base.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(color=strength),

@@ -14,7 +14,7 @@ HEADINGS = {"group": -3.4, "sentence": -2.4, "answers": -1.6}  # what stands abo
 LOST = "#767676"  # the palest grey that has a contrast of 4.5 to 1 on white
 
 
-def roll_call(table: pd.DataFrame) -> Any:
+def survivors(table: pd.DataFrame) -> Any:
     """Return the words by name, bold while they are left, with a slider for the copies and buttons for the policy.
 
     `table`: a row per word and policy, the words of a group next to one another; columns name, group, policy, and

@@ -1,4 +1,4 @@
-"""The embedded language: a truth that ships as code, for wherever there is no network.
+"""The toy language, made up for the course: a truth that ships as code, for wherever there is no network.
 
 `LANGUAGE` is a `Sampler`: `LANGUAGE.sample(1000, rng=rng)` writes a thousand sentences about keepers, bitterns and
 bellringers, and `LANGUAGE.log_probability` knows how likely each of them was. `lexicon` and `grammar` are the data.
@@ -6,6 +6,6 @@ bellringers, and `LANGUAGE.log_probability` knows how likely each of them was. `
 
 from .grammar import GRAMMAR
 from .language import Language
-from .lexicon import SHARED, WORLDS
+from .lexicon import DOMAINS, SHARED
 
-LANGUAGE = Language(GRAMMAR, WORLDS, SHARED)
+LANGUAGE = Language(GRAMMAR, DOMAINS, SHARED)

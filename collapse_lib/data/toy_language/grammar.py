@@ -1,8 +1,8 @@
-"""The rules of the embedded language, with their weights.
+"""The rules of the toy language, with their weights.
 
 A word in capitals is a rule of this table or a list of the lexicon; any other word stands for itself. To make a
-sentence, choose one line for each rule, with a chance proportional to its weight, then one world for the whole
-sentence, then one word for each list. No rule comes back to itself, so the shapes of sentence are finite in number.
+sentence, choose one line for each rule, with a chance proportional to its weight, then one domain for the whole
+sentence, then one word for each list. No rule comes back to itself, so the templates are finite in number.
 """
 
 GRAMMAR = {

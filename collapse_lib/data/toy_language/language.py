@@ -1,11 +1,11 @@
 """A small language whose true distribution is known exactly.
 
-A sentence comes about in three independent steps: a shape (a sequence of lists and plain words), a world, and a word
-from each list. Every word stands in one list, and every shape names a list that each world has of its own. So the words
-tell the shape and the world: a sentence has one derivation, and its probability is one product.
+A sentence comes about in three independent steps: a template (a sequence of lists and plain words), a domain, a word
+from each list. Every word stands in one list, and every template names a list that each domain has of its own. So the
+words tell template and domain: a sentence has one derivation, and its probability is one product.
 
-Sentences are rows of token ids, shape (M, T), T the length of the longest sentence with its full stop. The full stop,
-id 0, ends a sentence and fills its row. Being certain, the filling adds nothing to probability or entropy.
+Sentences are rows of token ids, shape (M, T), T the length of the longest one with its full stop. The full stop, id 0,
+ends a sentence and fills its row. Being certain, the filling adds nothing to probability or entropy.
 """
 
 from __future__ import annotations
@@ -21,43 +21,44 @@ from ... import checks
 from ...recursion import Dataset
 from ..text import Vocabulary
 from .inventory import STOP, Lexicon, inventory
-from .shapes import Grammar, Shape, shapes
 from .tables import Tables
+from .templates import Grammar, Template, templates
 
 NOUNS = ("PERSON", "PLACE", "THING", "CREATURE")
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The truth as a `Sampler`: sentences drawn from `grammar` with the words of `worlds` and `shared`.
+    """The truth as a `Sampler`: sentences drawn from `grammar` with the words of `domains` and `shared`.
 
-    Raises ValueError if a sentence could have two derivations or a list is missing from a world.
+    Raises ValueError if a sentence could have two derivations or a list is missing from a domain.
     """
 
     grammar: Grammar
-    worlds: Mapping[str, Lexicon]
+    domains: Mapping[str, Lexicon]
     shared: Lexicon
 
     def __post_init__(self) -> None:
-        if len({frozenset(lists) for lists in self.worlds.values()}) != 1:
-            raise ValueError(f"all worlds must have the same lists, got {[sorted(w) for w in self.worlds.values()]}")
-        own = set(next(iter(self.worlds.values())))
-        for shape in self._shapes:
-            if own.isdisjoint(shape):
-                raise ValueError(f"every shape must name a list that worlds do not share, got {' '.join(shape)!r}")
+        if len({frozenset(lists) for lists in self.domains.values()}) != 1:
+            raise ValueError(f"all domains must have the same lists, got {[sorted(w) for w in self.domains.values()]}")
+        own = set(next(iter(self.domains.values())))
+        for template in self._templates:
+            if own.isdisjoint(template):
+                got = " ".join(template)
+                raise ValueError(f"every template must name a list that domains do not share, got {got!r}")
 
     @cached_property
-    def _shapes(self) -> dict[Shape, float]:
-        return shapes(self.grammar)
+    def _templates(self) -> dict[Template, float]:
+        return templates(self.grammar)
 
     @cached_property
     def words(self) -> pd.DataFrame:
-        """A row per token id: word, kind, world, share of its list, expected number in a sentence."""
-        return inventory(self._shapes, self.worlds, self.shared)
+        """A row per token id: word, kind, domain, share of its list, expected number in a sentence."""
+        return inventory(self._templates, self.domains, self.shared)
 
     @cached_property
     def _tables(self) -> Tables:
-        return Tables(self._shapes, self.words, list(self.worlds))
+        return Tables(self._templates, self.words, list(self.domains))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -82,7 +83,7 @@ class Language:
     @cached_property
     def entropy(self) -> float:
         """Nats per sentence."""
-        choices = sum(float((p * np.log(p)).sum()) for p in (self._tables.shape_p, self._tables.world_p))
+        choices = sum(float((p * np.log(p)).sum()) for p in (self._tables.template_p, self._tables.domain_p))
         return -choices - float(self.words.expected @ self._tables.log_share)
 
     @property
@@ -93,9 +94,9 @@ class Language:
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return `size` sentences as token ids, shape (size, T)."""
         table = self._tables
-        shape = rng.choice(len(table.shape_p), checks.size(size), p=table.shape_p)
-        world = rng.choice(len(table.world_p), size, p=table.world_p)
-        lists = table.lists[table.kinds[shape], world[:, None]]  # (size, T)
+        template = rng.choice(len(table.template_p), checks.size(size), p=table.template_p)
+        domain = rng.choice(len(table.domain_p), size, p=table.domain_p)
+        lists = table.lists[table.kinds[template], domain[:, None]]  # (size, T)
         return table.by_list[np.searchsorted(table.cumulative, lists + rng.random(lists.shape), side="right")]
 
     def log_probability(self, ids: Dataset) -> Dataset:
@@ -103,19 +104,19 @@ class Language:
 
         Raises ValueError if `ids` has another shape or ids outside the vocabulary, TypeError if they are no integers.
         """
-        table, world = self._tables, self.world(ids)
-        shape = np.array([table.log_shape.get(row.tobytes(), -np.inf) for row in table.kind_of[ids]])
+        table, domain = self._tables, self.domain(ids)
+        template = np.array([table.log_template.get(row.tobytes(), -np.inf) for row in table.kind_of[ids]])
         words = table.log_share[ids].sum(axis=1)
-        return np.where(world >= 0, shape + np.log(table.world_p)[world] + words, -np.inf)
+        return np.where(domain >= 0, template + np.log(table.domain_p)[domain] + words, -np.inf)
 
-    def world(self, ids: Dataset) -> Dataset:
-        """Return the number of the world that each row of `ids` speaks of, shape (M,); -1 for none or for several.
+    def domain(self, ids: Dataset) -> Dataset:
+        """Return the number of the domain that each row of `ids` speaks of, shape (M,); -1 for none or for several.
 
         Raises as `log_probability` does.
         """
-        worlds = self._tables.world_of[self._rows(ids)]
-        first = np.where(worlds >= 0, worlds, len(self.worlds)).min(axis=1)
-        return np.where(worlds.max(axis=1) == first, first, -1)
+        domains = self._tables.domain_of[self._rows(ids)]
+        first = np.where(domains >= 0, domains, len(self.domains)).min(axis=1)
+        return np.where(domains.max(axis=1) == first, first, -1)
 
     def _rows(self, ids: Dataset) -> Dataset:
         checks.token_ids(checks.dimensions(ids, 2), len(self.vocabulary))
@@ -124,7 +125,7 @@ class Language:
         return ids
 
     def name(self, word: str) -> str:
-        """Return how to speak of a word: "a bittern" or "an orrery" for what the worlds hold, else the word itself.
+        """Return how to speak of a word: "a bittern" or "an orrery" for what the domains hold, else the word itself.
 
         Raises ValueError if it is not in the vocabulary.
         """

@@ -1,10 +1,11 @@
-"""The words of the embedded language, most frequent first: the word of rank r in its list has weight 1 / r.
+"""The words of the toy language, most frequent first: the word of rank r in its list has weight 1 / r.
 
-Every word stands here once, either in one world or in `SHARED`. That is what makes a sentence readable in one way only.
-The worlds are in order of frequency too, by the same rule: there is more talk of the harbour than of the observatory.
+Every word stands here once, either in one domain or in `SHARED`. That is what makes a sentence readable in one way
+only. The domains are in order of frequency too, by the same rule: there is more talk of the harbour than of the
+observatory.
 """
 
-WORLDS = {
+DOMAINS = {
     "harbour": {
         "PERSON": "fisherman sailor keeper captain pilot boatbuilder netmaker oysterman ropemaker sailmaker wrecker",
         "PLACE": "lighthouse harbour quay beach jetty boathouse cove breakwater",

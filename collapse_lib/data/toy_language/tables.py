@@ -1,4 +1,4 @@
-"""What sampling and scoring need of a language, as arrays. S shapes, T words, V words, K kinds, W worlds, L lists."""
+"""What sampling and scoring need, as arrays. S templates, T places, V words, K kinds, D domains, L lists."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ import pandas as pd
 from ...models.categorical import zipf
 from ...recursion import Dataset
 from .inventory import STOP
-from .shapes import Shape
+from .templates import Template
 
 
 class Tables:
-    """The arrays of a language with these `shapes`, `words` (see `inventory`) and `worlds`."""
+    """The arrays of a language with these `templates`, `words` (see `inventory`) and `domains`."""
 
-    def __init__(self, shapes: Mapping[Shape, float], words: pd.DataFrame, worlds: Sequence[str]) -> None:
-        self.shape_p = np.array(list(shapes.values()))  # (S,)
-        self.world_p = zipf(len(worlds)).p  # (W,)
+    def __init__(self, templates: Mapping[Template, float], words: pd.DataFrame, domains: Sequence[str]) -> None:
+        self.template_p = np.array(list(templates.values()))  # (S,)
+        self.domain_p = zipf(len(domains)).p  # (D,)
         self.log_share = np.log(words.share.to_numpy())  # (V,)
         kinds = pd.Index(words.kind.unique())
         self.kind_of = kinds.get_indexer(pd.Index(words.kind)).astype(np.int16)  # (V,)
-        self.world_of = pd.Index(worlds).get_indexer(pd.Index(words.world))  # (V,), -1 where all worlds share the word
-        self.length = max(map(len, shapes)) + 1
-        rows = [[*shape, *[STOP] * (self.length - len(shape))] for shape in shapes]
+        self.domain_of = pd.Index(domains).get_indexer(pd.Index(words.domain))  # (V,), -1 where all domains share it
+        self.length = max(map(len, templates)) + 1
+        rows = [[*template, *[STOP] * (self.length - len(template))] for template in templates]
         self.kinds = kinds.get_indexer(np.ravel(rows)).astype(np.int16).reshape(len(rows), self.length)  # (S, T)
         self._share = words.share.to_numpy()
 
     @cached_property
-    def log_shape(self) -> dict[bytes, float]:
+    def log_template(self) -> dict[bytes, float]:
         """The log-probability of each row of `kinds`, by its bytes."""
-        return {row.tobytes(): float(np.log(p)) for row, p in zip(self.kinds, self.shape_p, strict=True)}
+        return {row.tobytes(): float(np.log(p)) for row, p in zip(self.kinds, self.template_p, strict=True)}
 
     @cached_property
     def _list_of(self) -> Dataset:
-        pairs = self.kind_of.astype(np.int64) * (len(self.world_p) + 1) + self.world_of + 1
+        pairs = self.kind_of.astype(np.int64) * (len(self.domain_p) + 1) + self.domain_of + 1
         return np.unique(pairs, return_inverse=True)[1]  # (V,)
 
     @cached_property
     def lists(self) -> Dataset:
-        """The number of the list from which a kind is drawn in a world, shape (K, W)."""
-        lists = np.full((self.kind_of.max() + 1, len(self.world_p)), -1)
-        for kind, world, number in zip(self.kind_of, self.world_of, self._list_of, strict=True):
-            lists[kind, slice(None) if world < 0 else world] = number
+        """The number of the list from which a kind is drawn in a domain, shape (K, D)."""
+        lists = np.full((self.kind_of.max() + 1, len(self.domain_p)), -1)
+        for kind, domain, number in zip(self.kind_of, self.domain_of, self._list_of, strict=True):
+            lists[kind, slice(None) if domain < 0 else domain] = number
         return lists
 
     @cached_property

@@ -57,7 +57,7 @@ class Setting:
 
 
 ERRORS = ("few", "small", "taste")
-EIGHT = {ticks: Setting(*ticks) for ticks in product((False, True), repeat=len(ERRORS))}
+EIGHT = {switches: Setting(*switches) for switches in product((False, True), repeat=len(ERRORS))}
 # Ways of learning badly, each alone: pictures without end, and a model that can say the truth.
 PROCEDURES = {
     "a quarter of the training": Setting(steps=STEPS // 4),
@@ -66,18 +66,18 @@ PROCEDURES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Kinds:
+class ClusterShift:
     """A measure for `experiments.run`: the share of drawings of the wrong kind, by `truth`, a fitted VAE.
 
-    A drawing is the decoder's means for hidden numbers drawn anew, whatever is handed on.
+    A drawing is the decoder's means for latent variables drawn anew, whatever is handed on.
     """
 
     truth: Any
     rng: np.random.Generator = field(default_factory=lambda: np.random.default_rng(SEED))
 
     def __call__(self, generation: Generation) -> dict[str, float]:
-        """Return misplaced: the total variation distance of the shares of the kinds from the truth's."""
-        return {"misplaced": float(np.abs(self.shares(generation.model) - self._real).sum() / 2)}
+        """Return total_variation: the total variation distance of the shares of the kinds from the truth's."""
+        return {"total_variation": float(np.abs(self.shares(generation.model) - self._real).sum() / 2)}
 
     def shares(self, model: Any) -> Dataset:
         """Return the share of each kind among a model's drawings, shape (KINDS,)."""
@@ -106,10 +106,10 @@ def truth() -> Model:
 
 
 def record() -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return misplaced for each setting, replicate and generation 0 .. 5, nothing kept, and what it was made with."""
+    """Return total_variation a setting, replicate and generation 0 .. 5, nothing kept, and what it was made with."""
     real, tables = truth(), {}
-    measure = Kinds(real)
-    settings = {name(ticks): setting for ticks, setting in EIGHT.items()} | PROCEDURES
+    measure = ClusterShift(real)
+    settings = {name(switches): setting for switches, setting in EIGHT.items()} | PROCEDURES
     for called, setting in tqdm(settings.items(), delay=30, disable=None):
         size = {"last": LAST, "replicates": REPLICATES, "seed": SEED, "samples": setting.pictures}
         tables[called] = run(setting.learner(), real, replace(), measure, **size)
@@ -118,6 +118,6 @@ def record() -> tuple[pd.DataFrame, dict[str, Any]]:
     return compare(tables, "setting"), {**made_with(), **details, "replicates": REPLICATES, "seed": SEED}
 
 
-def name(ticks: Iterable[bool]) -> str:
+def name(switches: Iterable[bool]) -> str:
     """Return what a setting is called in the recorded table: "few and taste", or "none"."""
-    return " and ".join(error for error, on in zip(ERRORS, ticks, strict=True) if on) or "none"
+    return " and ".join(error for error, on in zip(ERRORS, switches, strict=True) if on) or "none"

@@ -1,6 +1,6 @@
 """What is noted of a model of images: which digits it draws, how widely, and how near to real ones.
 
-All is measured on the means that the decoder gives for hidden numbers drawn anew, whatever the next generation is
+All is measured on the means that the decoder gives for latent variables drawn anew, whatever the next generation is
 given to read: so that models that draw means and models that draw pixels can be compared.
 """
 
@@ -20,7 +20,7 @@ NEIGHBOURS = 5
 
 
 @dataclass(frozen=True, eq=False)
-class Judge:
+class Evaluator:
     """A classifier trained on real pictures, and real pictures to compare with."""
 
     real: Pictures
@@ -64,29 +64,29 @@ class Judge:
         }
 
 
-class Notes:
+class DigitMeasures:
     """A measure for `experiments.run`. It keeps generation 0 of each lineage, whose encoder looks at the later ones."""
 
-    def __init__(self, judge: Judge, size: int, *, rng: np.random.Generator) -> None:
+    def __init__(self, evaluator: Evaluator, size: int, *, rng: np.random.Generator) -> None:
         """Look at `size` images of each generation."""
-        self.judge, self.size, self.rng = judge, size, rng
+        self.evaluator, self.size, self.rng = evaluator, size, rng
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return numbers about a generation.
 
-        digit 0 .. digit 9: the share of each, as the judge sees them. balance: their entropy over ln 10. precision,
-        density, coverage: the judge's. pixels: the variance of a pixel, averaged over pixels. latent: the standard
-        deviation of generation 0's hidden means over the images, averaged over the hidden numbers.
+        digit 0 .. digit 9: the share of each, by the classifier. balance: their entropy over ln 10. precision,
+        density, coverage: the evaluator's. pixels: the variance of a pixel, averaged over pixels. latent: the standard
+        deviation of generation 0's latent means over the images, averaged over the latent variables.
         """
         model = generation.model
         if generation.index == 0:
             self.first = model
         images = model.decoded(self.rng.standard_normal((self.size, model.latent)))
-        shares = self.judge.shares(images)
+        shares = self.evaluator.shares(images)
         return {
             **{f"digit {digit}": share for digit, share in enumerate(shares)},
             "balance": entropy(shares) / np.log(10),
-            **self.judge.measures(images),
+            **self.evaluator.measures(images),
             "pixels": images.var(axis=0).mean(),
             "latent": self.first.encoded(images).std(axis=0).mean(),
         }

@@ -23,7 +23,7 @@ import numpy as np
 
 from ...data.text import blocks
 from ...data.wikitext import read
-from ...files import whole
+from ...files import atomic_write
 from ...recorded import FOLDER
 from ...recorded.storing import circumstances
 from ...recursion import Dataset
@@ -71,7 +71,7 @@ def make(folder: Path, texts: list[str], size: Size) -> dict[str, Any]:
     from ...models.language.tokens import learned
 
     tokenizer = learned((line for text in texts for line in text.split("\n")), size.tokens)
-    config = opt(size.tokens, POSITIONS, mark=False, width=size.width, layers=size.layers, heads=size.heads)
+    config = opt(size.tokens, POSITIONS, bos=False, width=size.width, layers=size.layers, heads=size.heads)
     tokens = np.concatenate([Pretrained(config, np.empty(0), tokenizer).encode(text) for text in texts])
     learned_rows, held_out = parts(blocks(tokens, POSITIONS))
     untrained = LanguageModel(
@@ -112,7 +112,7 @@ def main(arguments: list[str] | None = None) -> None:
     made_with = make(chosen.folder, books(Path(os.environ.get("COLLAPSE_DATA", "."))), SIZES[chosen.size])
     details = {"command": f"python -m collapse_lib.experiments.language_model.base --size {chosen.size}", **made_with}
     details |= {"seconds": round(time.perf_counter() - begin, 1), **circumstances(("numpy", "tokenizers"))}
-    with whole(chosen.folder / "provenance.json") as aside:
+    with atomic_write(chosen.folder / "provenance.json") as aside:
         aside.write_text(json.dumps(details, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

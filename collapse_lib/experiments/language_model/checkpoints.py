@@ -18,7 +18,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from ...files import whole
+from ...files import atomic_write
 from ...recursion import Dataset
 
 
@@ -35,7 +35,7 @@ def write(path: Path, saved: Saved) -> None:
     """Write `saved` to `path`, over what was there. Raises OSError if the disk is full: then nothing has changed."""
     arrays = {name: np.ascontiguousarray(array) for name, array in saved.arrays.items()}
     details = {"index": str(saved.index), "random": json.dumps(saved.random), "digest": _digest(arrays)}
-    with whole(path) as aside:
+    with atomic_write(path) as aside:
         # Not `save_file`: it writes by itself, and a full disk would not be an OSError.
         aside.write_bytes(save(arrays, details))
 
@@ -71,7 +71,7 @@ class Folder:
     def finish(self, saved: Saved, row: Mapping[str, Any]) -> None:
         """Keep a finished generation: its row first, so that whatever happens next costs at most one generation."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with whole(self._row(saved.index)) as aside:
+        with atomic_write(self._row(saved.index)) as aside:
             aside.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
         if saved.index == 0:
             write(self.path / "first.safetensors", saved)

@@ -14,7 +14,7 @@ import numpy as np
 from ...recursion import Dataset, Generation, generations, subset
 from .checkpoints import Folder, Saved
 from .material import LENGTH, Material
-from .measures import Notes
+from .measures import TextMeasures
 from .presets import Condition, Preset, policy
 
 
@@ -49,7 +49,7 @@ class Lineage:
                 return
             rng.bit_generator.state = saved.random
             start, first = _restored(saved, model), _restored(kept.first(), model).model
-        note = Notes(material, real, seed=self.seed, written=min(self.preset.written, len(real)), first=first)
+        note = TextMeasures(material, real, seed=self.seed, written=min(self.preset.written, len(real)), first=first)
         loop = generations(model, real, policy(self.condition.policy), rng=rng, budget=len(real), after=start)
         done = 0 if start is None else start.index + 1
         for generation in islice(loop, self.preset.last + 1 - done):

@@ -30,7 +30,7 @@ PROMPTS = (
 CONTINUATION = 48  # tokens
 
 
-class Notes:
+class TextMeasures:
     """A measure for one lineage. It keeps generation 0, which reads what the later ones write."""
 
     def __init__(self, material: Material, real: Dataset, *, seed: int, written: int, first: Any = None) -> None:

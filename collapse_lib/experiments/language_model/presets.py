@@ -11,7 +11,7 @@ from ...policies import replace as replace_all
 from ...recursion import Policy
 
 ACCUMULATE = "accumulate"
-WARM, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
+T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
 
 @dataclass(frozen=True)
@@ -103,16 +103,16 @@ PRESETS = {
     for preset in (
         Preset(
             "classroom", "five minutes on 2 cores: the small base, 3 policies, 3 seeds",
-            _all((WARM,), 2), (0, 1, 2), last=5, blocks=200, tested=200, written=200, learning_rate=6e-4,
+            _all((T_09,), 2), (0, 1, 2), last=5, blocks=200, tested=200, written=200, learning_rate=6e-4,
         ),
         Preset(
             "recorded", "an hour and a half on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
-            (*_all((WARM,), 5), Condition(keeping(0.1), WARM, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
+            (*_all((T_09,), 5), Condition(keeping(0.1), T_09, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
             blocks=200, tested=200, written=200,
         ),
         Preset(
             "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",
-            (Condition(keeping(0), WARM, 2), Condition(keeping(0.1), WARM, 2)), (0,), **HUB,
+            (Condition(keeping(0), T_09, 2), Condition(keeping(0.1), T_09, 2)), (0,), **HUB,
             blocks=4_000, learning_rate=5e-5, batch=32, shift=0, precision="fastest", tested=1_000, written=1_000,
         ),
         Preset(

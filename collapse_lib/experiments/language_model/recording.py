@@ -28,12 +28,12 @@ def wikitext() -> tuple[pd.DataFrame, dict[str, Any]]:
 def choices() -> dict[str, Preset]:
     """Return the classroom preset, and what it becomes when one of the choices that the paper leaves open changes."""
     classroom = PRESETS["classroom"]
-    alone = with_policies(classroom, (keeping(0),))
+    locked = with_policies(classroom, (keeping(0),))
     return {
         "as the preset": classroom,
-        "begin from the base": replace(alone, begin="base"),
-        "real prompts": replace(alone, prompts="real"),
-        "repetition penalty": with_repetition_penalty(alone, PENALTY),
+        "begin from the base": replace(locked, begin="base"),
+        "real prompts": replace(locked, prompts="real"),
+        "repetition penalty": with_repetition_penalty(locked, PENALTY),
     }
 
 

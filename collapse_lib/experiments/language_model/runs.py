@@ -17,7 +17,7 @@ import pandas as pd
 from filelock import FileLock, Timeout
 from tqdm import tqdm
 
-from ...files import whole
+from ...files import atomic_write
 from ...metrics import perplexity
 from ...recorded.storing import circumstances, store
 from .checkpoints import Folder
@@ -42,9 +42,9 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataF
     """
     folder.mkdir(parents=True, exist_ok=True)
     cores = os.cpu_count() or 1
-    with alone(folder), processes(workers or cores) as pool:
+    with locked(folder), processes(workers or cores) as pool:
         facts = pool.submit(_facts, preset).result()
-        preset = settled(preset, facts, folder)
+        preset = resolve_preset(preset, facts, folder)
         lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
         _work(lineages, folder, pool, workers or (1 if facts["device"] == "cuda" else cores))
         each = [Folder(folder / lineage.name) for lineage in lineages]
@@ -54,7 +54,7 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataF
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the folder for one process. The hold ends with the process, however it ends."""
     try:
         with FileLock(folder / ".lock", timeout=0):
@@ -64,7 +64,7 @@ def alone(folder: Path) -> Iterator[None]:
         raise RuntimeError(message) from error
 
 
-def settled(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
+def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
     """Return the preset in the precision of the run in `folder`, which is that of the `facts` when the run begins.
 
     Raises ValueError that names a setting in which the run in the folder differs.
@@ -77,7 +77,7 @@ def settled(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
     for name in before.keys() - FREE:
         if before[name] != now.get(name):
             raise ValueError(f"{folder} holds a run with {name} {before[name]!r}, got {now.get(name)!r}")
-    with whole(path) as aside:
+    with atomic_write(path) as aside:
         aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
     return preset
 

@@ -15,12 +15,12 @@ from tqdm import tqdm
 
 from ...models.em import Mixtures
 from ...models.mixture import Mixture
-from ...policies import compared
+from ...policies import standard_policies
 from .lineages import lineages, measures
 
 LAST, SAMPLES, SEED = 2_000, 1_000, 7
 KEEP = (*range(0, 50, 10), *range(50, LAST + 1, 50))
-POLICIES = compared()
+POLICIES = standard_policies()
 SHAPE = ("share", "x", "y", "xx", "xy", "yy")
 # Policy, samples a generation, how many lineages, up to which generation: large samples are slow, and change little.
 RUNS = [

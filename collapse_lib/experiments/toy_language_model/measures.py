@@ -1,4 +1,4 @@
-"""What is noted of a language model that has learned the embedded language: both surprises, its words, its sentences.
+"""What is noted of a language model that has learned the toy language: both surprises, words, sentences.
 
 Perplexities are per word, the full stop included, and always at temperature 1.
 """
@@ -22,13 +22,13 @@ SENTENCES = 4_000
 GROUPS = {0: "under 5", 5: "5 to 20", 20: "20 to 100", 100: "over 100"}
 
 
-class Reading:
+class SentenceMeasures:
     """A measure for `experiments.run`. It keeps generation 0 of each lineage, to score what later ones write."""
 
     def __init__(self, sentences: int, *, rng: np.random.Generator) -> None:
         """Have each generation read 2,000 real sentences and write `sentences` of its own."""
         self.real = LANGUAGE.sample(2_000, rng=rng)
-        self.floor = np.log(true_perplexity(self.real))
+        self.floor = np.log(perplexity_under_truth(self.real))
         self.sentences, self.rng = sentences, rng
         self.group = np.searchsorted(list(GROUPS), SENTENCES * LANGUAGE.words.expected[1:], side="right") - 1
 
@@ -45,22 +45,22 @@ class Reading:
         """
         model, rng = generation.model, self.rng
         text = model.sample(self.sentences, rng=rng)
-        allowed = possible(text)
+        allowed = grammatical(text)
         if generation.index == 0:
             self.first, self.far = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
         each = perplexity(self.first.row_cross_entropies(text))
         said = np.bincount(text.ravel(), minlength=len(LANGUAGE.vocabulary))[1:] > 0
         beginnings = np.tile(LANGUAGE.vocabulary.encode(PROMPT.split()), (SHOWN, 1))
         endings = model.continued(beginnings, rng=rng, tokens=LANGUAGE.length - beginnings.shape[1])
-        surprise = model.cross_entropy(self.real)
+        cross_entropy = model.cross_entropy(self.real)
         return {
-            "real": perplexity(surprise),
-            "kl": surprise - self.floor,
+            "real": perplexity(cross_entropy),
+            "kl": cross_entropy - self.floor,
             "generated": perplexity(self.first.cross_entropy(text)),
             "median": np.median(each),
             "far": np.mean(each > self.far),
             "possible": np.mean(allowed),
-            "true": true_perplexity(text[allowed]),
+            "true": perplexity_under_truth(text[allowed]),
             "different": len(np.unique(text, axis=0)) / len(text),
             "types": said.sum(),
             **_numbered("words: ", GROUPS.values(), survival(said, self.group, len(GROUPS))),
@@ -76,12 +76,12 @@ def words(text: Dataset) -> int:
     return int(((text != 0).sum(axis=1) + 1).sum())
 
 
-def possible(text: Dataset) -> Dataset:
+def grammatical(text: Dataset) -> Dataset:
     """Return which rows of token ids, shape (M, T), are sentences of the language, shape (M,)."""
     return np.isfinite(LANGUAGE.log_probability(text))
 
 
-def true_perplexity(text: Dataset) -> float:
+def perplexity_under_truth(text: Dataset) -> float:
     """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none."""
     return float(perplexity(-LANGUAGE.log_probability(text).sum() / words(text))) if len(text) else np.inf
 
@@ -97,7 +97,7 @@ def unpacked(line: str) -> Dataset:
 
 
 def _readable(text: Dataset) -> str:
-    marks = np.where(possible(text), "", "*")
+    marks = np.where(grammatical(text), "", "*")
     return "|".join(mark + LANGUAGE.decode(row) for mark, row in zip(marks, text, strict=True))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from collapse_lib.charts.telephone.survivors import ROWS, roll_call
+from collapse_lib.charts.telephone.survivors import ROWS, survivors
 
 GROUPS = {"once": [f"rare {i}" for i in range(23)], "often": ["a", "b"]}
 
@@ -16,7 +16,7 @@ def test_every_word_has_a_place_in_the_columns_of_its_group() -> None:
         for group, names in GROUPS.items()
         for name in names
     )
-    chart = roll_call(table).to_dict()
+    chart = survivors(table).to_dict()
     placed = pd.DataFrame(next(rows for rows in chart["datasets"].values() if "counts" in rows[0]))
     assert not placed.duplicated(["policy", "column", "row"]).any()
     assert placed["row"].max() == ROWS - 1

@@ -17,7 +17,7 @@ from collapse_lib.experiments.digits.errors import (
     PROCEDURES,
     REPLICATES,
     STEPS,
-    Kinds,
+    ClusterShift,
     Setting,
 )
 from collapse_lib.recursion import Generation
@@ -31,7 +31,7 @@ def table():
 @pytest.fixture(scope="module")
 def damage(table):
     """The mean damage, a row per setting and a column per generation."""
-    return table.pivot_table(index="setting", columns="generation", values="misplaced")
+    return table.pivot_table(index="setting", columns="generation", values="total_variation")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_where_pictures_have_no_end_none_is_seen_twice():
 
 
 def test_the_eight_settings_have_eight_names():
-    names = [errors.name(ticks) for ticks in EIGHT]
+    names = [errors.name(switches) for switches in EIGHT]
     assert len(set(names)) == 8 and {"none", "few", "small", "taste", "few and small and taste"} <= set(names)
 
 
@@ -68,7 +68,7 @@ def test_the_eight_settings_have_eight_names():
 
 def test_a_copy_without_fault_has_almost_no_drawing_of_the_wrong_kind(drawer):
     """Two samples of 10,000 from equal shares: E|difference| of a share p is at most 2 sqrt(p (1 - p) / (pi n))."""
-    found = Kinds(drawer)(Generation(0, drawer, np.empty(0), np.empty(0)))["misplaced"]
+    found = ClusterShift(drawer)(Generation(0, drawer, np.empty(0), np.empty(0)))["total_variation"]
     assert 0 < found < 1.5 * np.sqrt(KINDS / np.pi / errors.SORTED)
 
 
@@ -76,27 +76,27 @@ def test_a_model_that_draws_one_thing_has_all_but_one_kind_wrong(drawer):
     class OneThing:
         latent = drawer.latent
 
-        def decoded(self, hidden):
-            return drawer.decoded(np.zeros_like(hidden))
+        def decoded(self, latent):
+            return drawer.decoded(np.zeros_like(latent))
 
-    kinds = Kinds(drawer)
+    kinds = ClusterShift(drawer)
     assert np.count_nonzero(kinds.shares(OneThing())) == 1
-    assert kinds(Generation(0, OneThing(), np.empty(0), np.empty(0)))["misplaced"] > 0.8
+    assert kinds(Generation(0, OneThing(), np.empty(0), np.empty(0)))["total_variation"] > 0.8
 
 
 # The recorded runs
 
 
 def test_every_setting_replicate_and_generation_is_there_once(table):
-    settings = [errors.name(ticks) for ticks in EIGHT] + list(PROCEDURES)
+    settings = [errors.name(switches) for switches in EIGHT] + list(PROCEDURES)
     assert table.groupby("setting", sort=False).size().to_dict() == dict.fromkeys(settings, REPLICATES * (LAST + 1))
     assert not table.duplicated(["setting", "replicate", "generation"]).any()
-    assert table.misplaced.between(0, 1).all()
+    assert table.total_variation.between(0, 1).all()
 
 
 def test_the_runs_were_made_with_the_settings_as_they_are_now():
     made = recorded.provenance("image-errors")["learners"]
-    settings = {errors.name(ticks): setting for ticks, setting in EIGHT.items()} | PROCEDURES
+    settings = {errors.name(switches): setting for switches, setting in EIGHT.items()} | PROCEDURES
     for name, setting in settings.items():
         assert made[name] == f"{setting.learner()}, {setting.pictures} pictures"
 
@@ -107,7 +107,7 @@ def test_too_small_a_model_is_wrong_at_once_and_alone_hardly_gets_worse(damage):
 
 
 def test_too_few_pictures_slow_the_taste(table):
-    third = table[table.generation == 3].groupby("setting").misplaced
+    third = table[table.generation == 3].groupby("setting").total_variation
     assert third.max()["few and taste"] < third.min()["taste"]
 
 

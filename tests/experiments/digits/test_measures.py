@@ -1,8 +1,8 @@
-"""The pictures, and the judge that looks at what a model draws."""
+"""The pictures, and the evaluator that looks at what a model draws."""
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 from urllib.error import URLError
 
 import numpy as np
@@ -11,7 +11,7 @@ from sklearn.utils import Bunch
 
 from collapse_lib import data, recorded
 from collapse_lib.experiments.digits import runs
-from collapse_lib.experiments.digits.measures import Judge, Notes
+from collapse_lib.experiments.digits.measures import DigitMeasures, Evaluator
 from collapse_lib.models.vae import VAE
 from collapse_lib.recursion import Generation
 
@@ -29,8 +29,8 @@ def halves(real) -> list[data.digits.Pictures]:
 
 
 @pytest.fixture(scope="module")
-def judge(halves) -> Judge:
-    return Judge(halves[0])
+def evaluator(halves) -> Evaluator:
+    return Evaluator(halves[0])
 
 
 def test_the_digits_are_images_in_0_to_1(real):
@@ -41,25 +41,25 @@ def test_the_digits_are_images_in_0_to_1(real):
 
 def test_some_of_them_are_different_ones_with_their_digits(real, rng):
     numbered = data.digits.Pictures(np.arange(1_797), real.labels)
-    some = numbered.some(300, rng=rng)
+    some = numbered.subset(300, rng=rng)
     assert len(set(some.images)) == 300
     assert (some.labels == real.labels[some.images]).all()
 
 
 def test_there_cannot_be_more_of_them_than_there_are(real, rng):
     with pytest.raises(ValueError, match="between 0 and 1797, got 1798"):
-        real.some(1_798, rng=rng)
+        real.subset(1_798, rng=rng)
 
 
 def test_a_digit_can_be_made_rare(real, rng):
-    rare = real.without(8, 0.02, rng=rng)
+    rare = real.with_rare(8, 0.02, rng=rng)
     assert np.mean(rare.labels == 8) == pytest.approx(0.02, abs=5e-4)
     assert (np.bincount(rare.labels)[:8] == np.bincount(real.labels)[:8]).all()
 
 
 def test_a_digit_cannot_be_made_commoner_than_it_is(real, rng):
     with pytest.raises(ValueError, match=r"of the digit 8 there must be \d+ for a share of 0.5, got 174"):
-        real.without(8, 0.5, rng=rng)
+        real.with_rare(8, 0.5, rng=rng)
 
 
 def test_other_pictures_are_refused():
@@ -83,13 +83,13 @@ def test_mnist_comes_as_openml_has_it_and_a_model_can_learn_it(monkeypatch, rng)
     assert found.images.shape == (20, 28, 28)
     np.testing.assert_allclose(255 * found.images.reshape(20, 784), grey)
     assert found.labels.tolist() == [int(name) for name in named]
-    learned = changed(runs.start(28, 28), epochs=1).fit(found.images, rng=rng)
+    learned = dataclasses.replace(runs.start(28, 28), epochs=1).fit(found.images, rng=rng)
     assert learned.sample(2, rng=rng).shape == (2, 28, 28)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_with_the_usual_weight_of_the_hidden_numbers_pixels_narrow_as_chapter_8_says(seed, real):
-    usual = changed(runs.start(), beta=1.0)
+def test_with_the_usual_weight_of_the_latent_variables_pixels_narrow_as_chapter_8_says(seed, real):
+    usual = dataclasses.replace(runs.start(), beta=1.0)
     table = runs.survey(usual, real, policies=["replace"], draws=["pixels"], last=4, replicates=1, seed=seed)
     assert table["pixels"].iloc[-1] < 0.7 * table["pixels"].iloc[0]
 
@@ -123,7 +123,7 @@ def test_with_the_usual_weight_means_and_pixels_narrow_in_each_run():
     assert (by_run[5]["the usual weight, pixels"] < 0.7 * by_run[0]["the usual weight, pixels"]).all()
 
 
-def test_at_generation_6_no_run_uses_its_hidden_numbers_any_more():
+def test_at_generation_6_no_run_uses_its_latent_variables_any_more():
     table = recorded.load("images").query("policy == 'replace' and draws == 'means'").groupby("generation")["latent"]
     assert table.median()[5] > 0.1
     assert table.max()[6] < 0.02
@@ -141,50 +141,50 @@ def test_density_rises_for_two_copies_and_range_falls_from_the_first():
     assert (middle["coverage"].diff()[1:7] < 0).all()
 
 
-# The judge
+# The evaluator
 
 
-def test_the_judge_knows_digits_that_it_has_not_seen(judge, halves):
-    assert np.mean(judge.digits(halves[1].images) == halves[1].labels) > 0.96
+def test_the_evaluator_knows_digits_that_it_has_not_seen(evaluator, halves):
+    assert np.mean(evaluator.digits(halves[1].images) == halves[1].labels) > 0.96
 
 
-def test_real_pictures_are_precise_and_cover(judge, halves):
+def test_real_pictures_are_precise_and_cover(evaluator, halves):
     # Of the five nearest among as many others, each is from either half with one chance: 1 - 1/2^5 are covered.
-    found = judge.measures(halves[1].images)
+    found = evaluator.measures(halves[1].images)
     assert found["coverage"] == pytest.approx(1 - 0.5**5, abs=0.03)
     assert found["precision"] > 0.9
     assert found["density"] == pytest.approx(1, abs=0.05)
 
 
-def test_one_real_picture_again_and_again_is_precise_and_covers_nothing(real, judge):
-    found = judge.measures(np.repeat(real.images[:1], 500, axis=0))
+def test_one_real_picture_again_and_again_is_precise_and_covers_nothing(real, evaluator):
+    found = evaluator.measures(np.repeat(real.images[:1], 500, axis=0))
     assert found["precision"] == 1
     assert found["coverage"] < 0.02
 
 
-def test_a_smudge_in_one_wide_neighbourhood_is_precise_and_not_dense(judge, halves):
+def test_a_smudge_in_one_wide_neighbourhood_is_precise_and_not_dense(evaluator, halves):
     """One picture far from all others has a fifth neighbour far away, and takes in what lies between."""
     alone = data.digits.Pictures(
         np.append(halves[0].images, np.ones((1, 8, 8)), axis=0), np.append(halves[0].labels, 8)
     )
-    found = Judge(alone).measures(np.full((500, 8, 8), 0.9))
+    found = Evaluator(alone).measures(np.full((500, 8, 8), 0.9))
     assert found["precision"] == 1
     assert found["density"] == pytest.approx(1 / 5)
-    assert judge.measures(np.full((500, 8, 8), 0.9))["precision"] == 0
+    assert evaluator.measures(np.full((500, 8, 8), 0.9))["precision"] == 0
 
 
-def test_noise_is_neither(judge, rng):
-    assert set(judge.measures(rng.random((500, 8, 8))).values()) == {0.0}
+def test_noise_is_neither(evaluator, rng):
+    assert set(evaluator.measures(rng.random((500, 8, 8))).values()) == {0.0}
 
 
-def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, judge, rng):
+def test_what_is_noted_tells_one_picture_for_ever_from_the_real_ones(real, evaluator, rng):
     first = VAE(epochs=40).fit(real.images, rng=rng)
 
     class Same(VAE):
-        def decoded(self, hidden):
-            return np.repeat(real.images[:1], len(hidden), axis=0)
+        def decoded(self, latent):
+            return np.repeat(real.images[:1], len(latent), axis=0)
 
-    note = Notes(judge, 300, rng=rng)
+    note = DigitMeasures(evaluator, 300, rng=rng)
     start = note(Generation(0, first, real.images, real.images))
     end = note(Generation(1, Same(), real.images, real.images))
     assert sum(start[f"digit {d}"] for d in range(10)) == pytest.approx(1)

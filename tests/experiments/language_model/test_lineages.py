@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace as changed
 from itertools import islice
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_stopped_after_any_generation_it_goes_on_as_if_it_never_had(
     tiny_base, tiny_material, tmp_path, condition, settings
 ):
     one = lineage(tiny_base, condition, **settings)
-    tiny_material = changed(tiny_material, validation=tiny_material.test)
+    tiny_material = dataclasses.replace(tiny_material, validation=tiny_material.test)
     whole = list(one.rows(tiny_material, tmp_path / "whole"))
     for generation in range(4):
         stopped = list(islice(one.rows(tiny_material, tmp_path / "stopped"), generation))
@@ -86,9 +86,9 @@ def test_what_is_finished_is_read_and_not_done_again(tiny_base, tiny_material, t
 def read_first(one: Lineage, material, monkeypatch) -> tuple[np.ndarray, dict]:
     """The blocks that generation 0 learns, and its row."""
     seen = []
-    real = language_model.measures.Notes.__call__
+    real = language_model.measures.TextMeasures.__call__
     monkeypatch.setattr(
-        language_model.measures.Notes, "__call__", lambda self, g: (seen.append(g.data), real(self, g))[1]
+        language_model.measures.TextMeasures, "__call__", lambda self, g: (seen.append(g.data), real(self, g))[1]
     )
     return seen, next(one.rows(material))
 
@@ -127,7 +127,9 @@ def test_settings_reach_the_network(tiny_base, tiny_material):
     assert (model.length, model.epochs, model.decoding) == (64, REPLACE.epochs, REPLACE.decoding)
     assert model.base is None and model.prompts is None and model.validation is None
     assert model.weights is tiny_material.pretrained.weights
-    other = lineage(tiny_base, begin="base", prompts="real").model(changed(tiny_material, validation=real), real)
+    other = lineage(tiny_base, begin="base", prompts="real").model(
+        dataclasses.replace(tiny_material, validation=real), real
+    )
     assert other.base is tiny_material.pretrained.weights
     assert other.prompts is real and other.validation is real
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from collapse_lib.experiments.language_model.measures import GROUPS, Notes
+from collapse_lib.experiments.language_model.measures import GROUPS, TextMeasures
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.recursion import Generation
 
@@ -74,7 +74,7 @@ def noted(tiny_material, real, first) -> dict[str, dict]:
         "parrot": Parrot(int(often[0])),
         "letter": Parrot(int(pretrained.encode("e")[0])),
     }
-    note = Notes(tiny_material, real, seed=3, written=BLOCKS)
+    note = TextMeasures(tiny_material, real, seed=3, written=BLOCKS)
     rows = {"first": note(Generation(0, first, real, real))}
     return rows | {name: note(Generation(1, model, real, real)) for name, model in models.items()}
 
@@ -125,6 +125,6 @@ def test_what_is_repeated_surprises_a_reader_who_has_learned_to_repeat_less(tiny
     rows = Parrot(int(found.encode(" the")[0])).sample(BLOCKS, rng=np.random.default_rng(0))
     model = LanguageModel(found.config, 64, epochs=3, learning_rate=0.01, batch=8, weights=found.weights)
     reader = model.fit(np.concatenate([real, rows]), rng=np.random.default_rng(1))
-    note = Notes(tiny_material, real, seed=3, written=BLOCKS, first=reader)
+    note = TextMeasures(tiny_material, real, seed=3, written=BLOCKS, first=reader)
     parrot, copier = (note(Generation(1, other, real, real)) for other in (Parrot(int(rows[0, 0])), Copier(real)))
     assert parrot["generated"] < copier["generated"] / 5

@@ -38,7 +38,7 @@ def test_the_papers_network_has_as_many_weights_as_the_formula_says():
 
 def test_a_base_of_its_dimensions_is_one_of_our_sizes():
     size = SIZES["125m"]
-    config = opt(size.tokens, PLACES - 2, mark=False, width=size.width, layers=size.layers, heads=size.heads)
+    config = opt(size.tokens, PLACES - 2, bos=False, width=size.width, layers=size.layers, heads=size.heads)
     assert memory.parameters(config) == by_formula()
 
 

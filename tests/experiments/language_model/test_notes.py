@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace as changed
 
 import numpy as np
 import pytest
 
 from collapse_lib.experiments.language_model.material import spread
-from collapse_lib.experiments.language_model.measures import EDGES, PROMPTS, QUANTILES, Notes, distinct, variety
+from collapse_lib.experiments.language_model.measures import EDGES, PROMPTS, QUANTILES, TextMeasures, distinct, variety
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.recursion import Generation
 
@@ -27,7 +27,7 @@ def generation(noise: float, index: int, material) -> Generation:
 @pytest.fixture(scope="module")
 def noted(tiny_material) -> list[dict]:
     """Generation 0, one that differs, and one that says what generation 0 cannot believe."""
-    note = Notes(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
+    note = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
     return [note(generation(noise, i, tiny_material)) for i, noise in enumerate((0.0, 0.1, 1.0))]
 
 
@@ -47,7 +47,7 @@ def test_the_quantiles_and_the_histogram_are_of_the_same_blocks(noted):
 def test_each_prompt_is_continued_whole_and_with_the_same_dice(noted, tiny_material):
     said = json.loads(noted[0]["continuations"])
     assert [text.startswith(prompt) for text, prompt in zip(said, PROMPTS, strict=True)] == [True] * len(PROMPTS)
-    again = Notes(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
+    again = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
     assert again(generation(0.0, 5, tiny_material))["continuations"] == noted[0]["continuations"]
 
 
@@ -57,8 +57,8 @@ def test_the_first_and_the_last_word_of_a_block_may_be_cut_and_do_not_count(tiny
 
 
 def test_equal_material_has_one_digest_and_other_text_another(tiny_material):
-    assert changed(tiny_material).digest == tiny_material.digest
-    assert changed(tiny_material, test=tiny_material.test[::-1]).digest != tiny_material.digest
+    assert dataclasses.replace(tiny_material).digest == tiny_material.digest
+    assert dataclasses.replace(tiny_material, test=tiny_material.test[::-1]).digest != tiny_material.digest
 
 
 def test_variety_is_what_one_counts_by_hand():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 
 import pytest
 
@@ -19,7 +19,7 @@ from collapse_lib.models.decoding import Decoding
 from collapse_lib.policies import Accumulate, Mix
 
 CLASSROOM, RECORDED, COLAB, PAPER = (PRESETS[name] for name in ("classroom", "recorded", "colab", "paper"))
-WARM = Decoding(temperature=0.9)
+T_09 = Decoding(temperature=0.9)
 
 
 def settings(preset) -> set[tuple[str, str, int]]:
@@ -83,7 +83,7 @@ def test_a_policy_that_is_there_keeps_its_conditions_and_another_is_made_like_th
     first = RECORDED.conditions[0]
     tenth = [condition for condition in RECORDED.conditions if condition.policy == "10% kept"]
     assert list(some.conditions) == [*tenth, Condition("50% kept", first.decoding, first.epochs)]
-    assert changed(some, conditions=RECORDED.conditions) == RECORDED
+    assert dataclasses.replace(some, conditions=RECORDED.conditions) == RECORDED
 
 
 def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else():
@@ -103,11 +103,11 @@ def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else(
         ({"last": -1}, "a run needs a condition, a seed and generation 0, got 3, 3 and a last generation of -1"),
         ({"seeds": (1, 2, 1)}, "a seed must not come twice, got 1, 2, 1"),
         ({"conditions": (CLASSROOM.conditions[0],) * 2}, "a condition must not come twice, got 0% kept, T = 0.9, 2 ep"),
-        ({"conditions": (Condition("all", WARM, 1),)}, "a policy must be 'accumulate' or like '10% kept', got 'all'"),
-        ({"conditions": (Condition("150% kept", WARM, 1),)}, "alpha, beta, gamma must be shares of 1"),
-        ({"conditions": (Condition("nan% kept", WARM, 1),)}, "alpha, beta, gamma must be shares of 1"),
+        ({"conditions": (Condition("all", T_09, 1),)}, "a policy must be 'accumulate' or like '10% kept', got 'all'"),
+        ({"conditions": (Condition("150% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
+        ({"conditions": (Condition("nan% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
     ],
 )
 def test_a_size_that_cannot_be_run_is_refused(wrong, message):
     with pytest.raises(ValueError, match=message):
-        changed(CLASSROOM, **wrong)
+        dataclasses.replace(CLASSROOM, **wrong)

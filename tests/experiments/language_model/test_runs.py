@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import replace as changed
 from threading import Lock
 
 import numpy as np
@@ -48,7 +48,7 @@ def here(monkeypatch) -> None:
 
 
 def test_a_second_process_is_refused_and_the_next_one_is_not(preset, tmp_path, here):
-    with language_model.runs.alone(tmp_path):
+    with language_model.runs.locked(tmp_path):
         with pytest.raises(RuntimeError, match=f"only one process may work in {tmp_path}, and another one does: wait"):
             language_model.runs.run(preset, tmp_path)
         assert not (tmp_path / "run.json").exists()
@@ -56,15 +56,15 @@ def test_a_second_process_is_refused_and_the_next_one_is_not(preset, tmp_path, h
 
 
 def test_a_folder_is_free_again_after_an_error(tmp_path):
-    with pytest.raises(ValueError, match="bad"), language_model.runs.alone(tmp_path):
+    with pytest.raises(ValueError, match="bad"), language_model.runs.locked(tmp_path):
         raise ValueError("bad")
-    with language_model.runs.alone(tmp_path):
+    with language_model.runs.locked(tmp_path):
         pass
 
 
 def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp_path):
     others = set(multiprocessing.active_children())
-    long = changed(preset, last=600, seeds=(0, 1))
+    long = dataclasses.replace(preset, last=600, seeds=(0, 1))
     other, blocked = (Folder(tmp_path / Lineage(long, long.conditions[0], seed).name) for seed in long.seeds)
     blocked.path.mkdir()
     (blocked.path / "generation-00.json").mkdir()  # in the way of its first row
@@ -72,7 +72,7 @@ def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp
         language_model.runs.run(long, tmp_path, workers=2)
     assert set(multiprocessing.active_children()) <= others
     assert other.finished(long.last) < 300  # it was ended, not waited for
-    with language_model.runs.alone(tmp_path):
+    with language_model.runs.locked(tmp_path):
         pass
 
 
@@ -117,28 +117,28 @@ def test_no_more_lineages_are_at_work_than_are_allowed_and_no_fewer(preset, tmp_
     ],
 )
 def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tmp_path, other, message):
-    language_model.runs.settled(preset, FACTS, tmp_path)
+    language_model.runs.resolve_preset(preset, FACTS, tmp_path)
     before = (tmp_path / "run.json").read_text()
     with pytest.raises(ValueError, match=f"{tmp_path} holds a run with {message}"):
-        language_model.runs.settled(changed(preset, **other), FACTS, tmp_path)
+        language_model.runs.resolve_preset(dataclasses.replace(preset, **other), FACTS, tmp_path)
     assert (tmp_path / "run.json").read_text() == before
 
 
 def test_other_text_is_refused(preset, tmp_path):
-    language_model.runs.settled(preset, FACTS, tmp_path)
+    language_model.runs.resolve_preset(preset, FACTS, tmp_path)
     with pytest.raises(ValueError, match=r"holds a run with digest 'abc', got 'def'"):
-        language_model.runs.settled(preset, FACTS | {"digest": "def"}, tmp_path)
+        language_model.runs.resolve_preset(preset, FACTS | {"digest": "def"}, tmp_path)
 
 
 def test_other_text_has_another_digest(tiny_material):
-    other = changed(tiny_material, real=tiny_material.real[1:])
+    other = dataclasses.replace(tiny_material, real=tiny_material.real[1:])
     assert len(tiny_material.digest) == 64 and other.digest != tiny_material.digest
 
 
 def test_the_fastest_precision_is_that_of_the_runs_beginning(preset, tmp_path):
-    fast = changed(preset, precision="fastest")
-    assert language_model.runs.settled(fast, FACTS | {"precision": "bfloat16"}, tmp_path).precision == "bfloat16"
-    assert language_model.runs.settled(fast, FACTS, tmp_path).precision == "bfloat16"
+    fast = dataclasses.replace(preset, precision="fastest")
+    assert language_model.runs.resolve_preset(fast, FACTS | {"precision": "bfloat16"}, tmp_path).precision == "bfloat16"
+    assert language_model.runs.resolve_preset(fast, FACTS, tmp_path).precision == "bfloat16"
 
 
 # The table
@@ -147,7 +147,7 @@ def test_the_fastest_precision_is_that_of_the_runs_beginning(preset, tmp_path):
 def test_more_seeds_and_conditions_are_added_and_leave_the_others_as_they_were(preset, tmp_path, here):
     before = language_model.runs.run(preset, tmp_path)
     files = {path: path.read_bytes() for path in tmp_path.rglob("generation-*.json")}
-    more = changed(
+    more = dataclasses.replace(
         preset, about="more", seeds=(0, 5), conditions=(*preset.conditions, Condition("50% kept", Decoding(), 2))
     )
     after = language_model.runs.run(more, tmp_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 from itertools import islice
 
 import numpy as np
@@ -42,7 +42,7 @@ def test_a_model_that_has_lost_its_component_does_not_find_it_again_though_a_ten
 def test_with_a_tenth_kept_fits_begun_anew_miss_it_as_often_as_a_token():
     """So what a warm model loses beyond that, it loses by where its search begins."""
     truth, rng, gone = two_groups(0.05, gap=minority.GAP), np.random.default_rng(1), []
-    cold = changed(truth, warm=False)
+    cold = dataclasses.replace(truth, warm=False)
     for _ in range(100):
         run = generations(cold, truth.sample(50, rng=rng), keep_real(0.1), rng=rng)
         models = Mixtures.of([generation.model for generation in islice(run, 11)])

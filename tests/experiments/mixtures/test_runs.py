@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 
 import numpy as np
 import pandas as pd
@@ -73,7 +73,11 @@ def test_the_groups_lie_six_widths_apart_and_the_small_one_twenty_as_chapter_7_t
 
 
 def test_two_components_on_one_blob_begin_between_the_widths_that_chapter_7_tells():
-    blob, cold, widths = Mixture(np.ones(1), np.zeros((1, 2)), np.eye(2)[None]), changed(two_groups(), warm=False), []
+    blob, cold, widths = (
+        Mixture(np.ones(1), np.zeros((1, 2)), np.eye(2)[None]),
+        dataclasses.replace(two_groups(), warm=False),
+        [],
+    )
     for rng in map(np.random.default_rng, range(20)):
         found = cold.fit(blob.sample(SAMPLES, rng=rng), rng=rng)
         widths.append(np.sqrt(np.trace(found.covariances, axis1=1, axis2=2) / 2))

@@ -26,7 +26,7 @@ def table() -> pd.DataFrame:
 def small() -> pd.DataFrame:
     """A survey so small that it shows nothing but its form."""
     rng = np.random.default_rng(1)
-    model = LanguageModel(architecture(len(LANGUAGE.vocabulary), LANGUAGE.length, stop=0, width=16), LANGUAGE.length)
+    model = LanguageModel(architecture(len(LANGUAGE.vocabulary), LANGUAGE.length, eos=0, width=16), LANGUAGE.length)
     return toy_language_model.runs.survey(
         model.fit(LANGUAGE.sample(200, rng=rng), rng=rng), last=1, replicates=2, sentences=50, seed=2
     )
@@ -61,7 +61,7 @@ def test_all_settings_begin_with_the_same_generation_0(small):
 def test_two_surveys_from_one_seed_are_the_same_survey():
     def once() -> pd.DataFrame:
         rng = np.random.default_rng(3)
-        model = LanguageModel(architecture(len(LANGUAGE.vocabulary), LANGUAGE.length, stop=0, width=8), LANGUAGE.length)
+        model = LanguageModel(architecture(len(LANGUAGE.vocabulary), LANGUAGE.length, eos=0, width=8), LANGUAGE.length)
         learned = model.fit(LANGUAGE.sample(50, rng=rng), rng=rng)
         setting = {"temperatures": [0.9], "policies": ["0% kept"], "last": 1, "replicates": 1, "sentences": 20}
         return toy_language_model.runs.survey(learned, **setting, seed=4)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace as changed
 from itertools import product
 
 import numpy as np
@@ -12,7 +12,7 @@ import torch
 from tolerances import assert_share
 
 from collapse_lib.data.toy_language import LANGUAGE
-from collapse_lib.experiments.toy_language_model.measures import EDGES, SHOWN, Reading, packed, unpacked
+from collapse_lib.experiments.toy_language_model.measures import EDGES, SHOWN, SentenceMeasures, packed, unpacked
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.models.language import LanguageModel, opt
 from collapse_lib.recursion import Generation
@@ -42,7 +42,7 @@ def stopping() -> LanguageModel:
     rng = np.random.default_rng(2)
     rows = skewed(2_000, rng)
     rows[np.cumsum(rows == 0, axis=1) > 0] = 0
-    return changed(TINY, config=opt(3, 3, stop=0, width=8, heads=2)).fit(rows, rng=rng)
+    return dataclasses.replace(TINY, config=opt(3, 3, eos=0, width=8, heads=2)).fit(rows, rng=rng)
 
 
 def believed(model: LanguageModel, rows: np.ndarray, words: Sequence[int] | int = 3) -> np.ndarray:
@@ -74,7 +74,7 @@ def test_it_writes_each_row_as_often_as_it_believes_in_it(tiny, rng):
 
 @pytest.mark.parametrize("temperature", [0.5, 2.0])
 def test_temperature_raises_each_choice_to_a_power_and_leaves_the_surprise_alone(tiny, temperature, rng):
-    other = changed(tiny, decoding=Decoding(temperature=temperature))
+    other = dataclasses.replace(tiny, decoding=Decoding(temperature=temperature))
     assert other.cross_entropy(EVERY) == tiny.cross_entropy(EVERY)
     tree = believed(tiny, EVERY).reshape(3, 3, 3)
     law = np.ones((3, 3, 3))
@@ -122,20 +122,20 @@ def test_the_mean_surprise_weighs_words_not_rows(stopping):
 
 
 def test_reading_lowers_the_surprise_at_more_of_the_same(rng):
-    before = changed(TINY, learning_rate=1e-9).fit(skewed(500, rng), rng=rng)
+    before = dataclasses.replace(TINY, learning_rate=1e-9).fit(skewed(500, rng), rng=rng)
     after = TINY.fit(skewed(2_000, rng), rng=rng)
     unread = skewed(2_000, rng)
     assert after.cross_entropy(unread) < before.cross_entropy(unread) - 0.1
 
 
 def test_a_fit_goes_on_from_the_generation_before(tiny):
-    near = changed(tiny, learning_rate=1e-6).fit(EVERY, rng=np.random.default_rng(4))
+    near = dataclasses.replace(tiny, learning_rate=1e-6).fit(EVERY, rng=np.random.default_rng(4))
     np.testing.assert_allclose(near.weights, tiny.weights, atol=1e-4)
     assert not np.array_equal(near.weights, tiny.weights)
 
 
 def test_with_a_base_every_generation_starts_from_it(tiny):
-    rebased = changed(tiny, base=tiny.weights)
+    rebased = dataclasses.replace(tiny, base=tiny.weights)
     first = rebased.fit(EVERY[:9], rng=np.random.default_rng(4))
     assert first.base is tiny.weights
     second = first.fit(EVERY[9:], rng=np.random.default_rng(5))
@@ -143,9 +143,9 @@ def test_with_a_base_every_generation_starts_from_it(tiny):
 
 
 def test_fitting_leaves_a_model_that_has_learned_as_it_was(tiny):
-    surprise, weights = tiny.cross_entropy(EVERY), tiny.weights.copy()
+    cross_entropy, weights = tiny.cross_entropy(EVERY), tiny.weights.copy()
     tiny.fit(EVERY[:1], rng=np.random.default_rng(6))
-    assert tiny.cross_entropy(EVERY) == surprise
+    assert tiny.cross_entropy(EVERY) == cross_entropy
     np.testing.assert_array_equal(tiny.weights, weights)
 
 
@@ -181,7 +181,7 @@ def test_a_model_that_has_not_learned_cannot_be_used(rng):
 )
 def test_settings_that_make_no_sense_are_refused(wrong, message):
     with pytest.raises(ValueError, match=message):
-        changed(TINY, **wrong)
+        dataclasses.replace(TINY, **wrong)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_settings_that_make_no_sense_are_refused(wrong, message):
     [
         ({"vocabulary": 0}, "vocabulary must be positive, got 0"),
         ({"heads": 3}, "width must be a multiple of heads, got 8 and 3"),
-        ({"stop": 3}, "stop must be a token id below 3 or None, got 3"),
+        ({"eos": 3}, "eos must be a token id below 3 or None, got 3"),
     ],
 )
 def test_networks_that_cannot_be_built_are_refused(wrong, message):
@@ -199,7 +199,7 @@ def test_networks_that_cannot_be_built_are_refused(wrong, message):
 
 def test_weights_of_another_network_are_refused(tiny, rng):
     with pytest.raises(ValueError, match=f"the network has {len(tiny.weights)} weights, got 7"):
-        changed(tiny, weights=tiny.weights[:7]).sample(1, rng=rng)
+        dataclasses.replace(tiny, weights=tiny.weights[:7]).sample(1, rng=rng)
 
 
 def test_bad_rows_are_refused(tiny, rng):
@@ -262,7 +262,7 @@ class Jumble(Truth):
 
 
 def notes(first: Truth, then: Truth) -> dict:
-    reading = Reading(1_000, rng=np.random.default_rng(8))
+    reading = SentenceMeasures(1_000, rng=np.random.default_rng(8))
     reading(Generation(0, first, np.empty(0), np.empty(0)))
     return reading(Generation(1, then, np.empty(0), np.empty(0)))
 

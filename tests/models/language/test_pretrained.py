@@ -34,7 +34,7 @@ def tokenizer():
 
 
 def test_what_is_saved_is_loaded_weight_for_weight(tmp_path, tokenizer, rng):
-    config = opt(270, 16, mark=False, width=8, heads=2)
+    config = opt(270, 16, bos=False, width=8, heads=2)
     weights = rng.normal(size=network.size(network.unallocated(config))).astype(np.float32)
     pretrained.save(tmp_path, config, weights, tokenizer)
     assert {"config.json", "model.safetensors", "tokenizer.json"} <= {path.name for path in tmp_path.iterdir()}
@@ -80,7 +80,7 @@ def test_a_tokeniser_learns_what_is_frequent_and_holds_every_byte(tokenizer):
 
 
 def test_weights_in_a_pickle_are_not_read(tmp_path, tokenizer):
-    config = opt(270, 16, mark=False, width=8, heads=2)
+    config = opt(270, 16, bos=False, width=8, heads=2)
     learner = network.build(config, None)
     pretrained.save(tmp_path, config, network.weights(learner), tokenizer)
     (tmp_path / "model.safetensors").unlink()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 
 import numpy as np
 import pytest
 
 from collapse_lib.models.language import LanguageModel, network, opt, training, writing
 
-UNFITTED = LanguageModel(opt(4, 12, mark=False, width=8, heads=2), 4)
+UNFITTED = LanguageModel(opt(4, 12, bos=False, width=8, heads=2), 4)
 ROWS = np.random.default_rng(1).integers(4, size=(60, 4))
 GPT2 = {
     "model_type": "gpt2", "vocab_size": 4, "n_positions": 8, "n_embd": 8, "n_layer": 1, "n_head": 2,
@@ -42,8 +42,8 @@ def test_as_many_rows_as_prompts_take_each_in_order(fitted, asked, rng):
 
 def test_fewer_rows_take_different_prompts_at_random_and_more_take_some_again(asked, rng):
     numbered = np.arange(60)[:, None]
-    model = changed(UNFITTED, config=opt(60, 12, mark=False, width=8, heads=2), prompts=numbered)
-    model = changed(model, weights=network.weights(network.build(model.config, None)))
+    model = dataclasses.replace(UNFITTED, config=opt(60, 12, bos=False, width=8, heads=2), prompts=numbered)
+    model = dataclasses.replace(model, weights=network.weights(network.build(model.config, None)))
     for size in (30, 240):
         model.sample(size, rng=rng)
     few, many = (rows[:, 0] for rows in asked)
@@ -59,27 +59,31 @@ def test_without_fixed_prompts_it_goes_on_from_what_it_read_last(fitted, asked, 
 
 
 def test_fixed_prompts_stay_whatever_is_read(asked, rng):
-    model = changed(UNFITTED, prompts=ROWS[:5]).fit(ROWS[30:], rng=rng)
+    model = dataclasses.replace(UNFITTED, prompts=ROWS[:5]).fit(ROWS[30:], rng=rng)
     model.sample(5, rng=rng)
     np.testing.assert_array_equal(asked[0], ROWS[:5])
     assert model.read is None
 
 
 def test_more_rows_than_stand_side_by_side_are_written_each_after_its_own_prompt(fitted, monkeypatch, rng):
-    sharp = changed(fitted, decoding=changed(fitted.decoding, temperature=1e-4))  # the likeliest, whatever is drawn
+    sharp = dataclasses.replace(
+        fitted, decoding=dataclasses.replace(fitted.decoding, temperature=1e-4)
+    )  # the likeliest, whatever is drawn
     together = sharp.sample(60, rng=rng)
     monkeypatch.setattr(writing, "ROWS", 7)
     np.testing.assert_array_equal(sharp.sample(60, rng=rng), together)
 
 
 def test_without_a_prompt_it_does_not_begin(rng):
-    with pytest.raises(RuntimeError, match="a language model without a mark needs prompts: call fit first, or give it"):
+    with pytest.raises(
+        RuntimeError, match="a language model without a BOS token needs prompts: call fit first, or give it"
+    ):
         UNFITTED.sample(3, rng=rng)
 
 
 def test_a_model_that_has_not_learned_does_not_go_on_from_a_prompt(rng):
     with pytest.raises(RuntimeError, match="a language model must be fitted before it is used: call fit first"):
-        changed(UNFITTED, prompts=ROWS).sample(3, rng=rng)
+        dataclasses.replace(UNFITTED, prompts=ROWS).sample(3, rng=rng)
 
 
 def test_a_prompt_and_a_row_must_fit_into_what_the_network_sees(fitted, rng):
@@ -94,7 +98,9 @@ def test_a_prompt_and_a_row_must_fit_into_what_the_network_sees(fitted, rng):
 
 def moved_places(shift: int) -> np.ndarray:
     """Which of the 12 places' embeddings a fit changes by more than the weights' decay."""
-    model = changed(UNFITTED, weights=network.weights(network.build(UNFITTED.config, None)), shift=shift, epochs=5)
+    model = dataclasses.replace(
+        UNFITTED, weights=network.weights(network.build(UNFITTED.config, None)), shift=shift, epochs=5
+    )
     before, after = (
         network.build(one.config, one.weights).base_model.decoder.embed_positions.weight.detach().numpy()
         for one in (model, model.fit(ROWS, rng=np.random.default_rng(3)))
@@ -112,7 +118,7 @@ def test_a_row_is_learned_at_its_own_places_without_a_shift_and_at_later_ones_wi
 def test_the_best_epoch_on_the_validation_rows_is_kept_with_exactly_its_weights(monkeypatch):
     after: list[np.ndarray] = []
     surprises: list[float] = []
-    scored = training.surprise
+    scored = training.negative_log_likelihood
 
     def watched(learner, rows):
         found, counts = scored(learner, rows)
@@ -120,19 +126,19 @@ def test_the_best_epoch_on_the_validation_rows_is_kept_with_exactly_its_weights(
         surprises.append(found.sum() / counts.sum())
         return found, counts
 
-    monkeypatch.setattr(training, "surprise", watched)
-    few = changed(UNFITTED, epochs=12, learning_rate=0.05, validation=ROWS[30:])
+    monkeypatch.setattr(training, "negative_log_likelihood", watched)
+    few = dataclasses.replace(UNFITTED, epochs=12, learning_rate=0.05, validation=ROWS[30:])
     kept = few.fit(ROWS[:8], rng=np.random.default_rng(4))
     best = int(np.argmin(surprises))
     assert len(after) == 12 and best < 11
     np.testing.assert_array_equal(kept.weights, after[best])
     assert kept.cross_entropy(ROWS[30:]) == pytest.approx(surprises[best])
-    last = changed(few, validation=None).fit(ROWS[:8], rng=np.random.default_rng(4))
+    last = dataclasses.replace(few, validation=None).fit(ROWS[:8], rng=np.random.default_rng(4))
     np.testing.assert_array_equal(last.weights, after[-1])
 
 
 def test_half_precision_learns_and_writes_nearly_the_same_and_keeps_whole_weights(rng):
-    models = (changed(UNFITTED, epochs=3, precision=name) for name in ("float32", "bfloat16"))
+    models = (dataclasses.replace(UNFITTED, epochs=3, precision=name) for name in ("float32", "bfloat16"))
     whole, half = (model.fit(ROWS, rng=np.random.default_rng(5)) for model in models)
     assert half.weights.dtype == np.float32
     assert not np.array_equal(half.weights, whole.weights)

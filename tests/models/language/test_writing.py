@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
+import dataclasses
 from itertools import product
 
 import numpy as np
@@ -26,19 +26,19 @@ TASTES = [
 ]
 
 
-def fitted(*, mark: bool, positions: int = 6, stop: int | None = None) -> LanguageModel:
+def fitted(*, bos: bool, positions: int = 6, eos: int | None = None) -> LanguageModel:
     """A network of random weights, larger than those it begins with, so that it has strong opinions."""
-    config = opt(4, positions, mark=mark, stop=stop, width=8, heads=2)
+    config = opt(4, positions, bos=bos, eos=eos, width=8, heads=2)
     with network.seeded(np.random.default_rng(3)):
         weights = network.weights(network.build(config, None))
     return LanguageModel(config, 3, weights=weights + np.random.default_rng(3).normal(0, 0.35, weights.shape))
 
 
-MODELS = {mark: fitted(mark=mark) for mark in (True, False)}
+MODELS = {bos: fitted(bos=bos) for bos in (True, False)}
 
 
-def model(mark: bool, decoding: Decoding) -> LanguageModel:
-    return changed(MODELS[mark], decoding=decoding)
+def model(bos: bool, decoding: Decoding) -> LanguageModel:
+    return dataclasses.replace(MODELS[bos], decoding=decoding)
 
 
 def counts(rows: np.ndarray) -> np.ndarray:
@@ -48,23 +48,23 @@ def counts(rows: np.ndarray) -> np.ndarray:
 
 def generated(model: LanguageModel, prompt: list[int]) -> np.ndarray:
     """What transformers itself draws, with all settings named so that none comes from elsewhere."""
-    mark, taste = model.config["bos_token_id"], model.decoding
-    begin = torch.tensor([[*([] if mark is None else [mark]), *prompt]]).expand(DRAWS, -1)
+    bos, taste = model.config["bos_token_id"], model.decoding
+    begin = torch.tensor([[*([] if bos is None else [bos]), *prompt]]).expand(DRAWS, -1)
     with network.seeded(np.random.default_rng(4)), torch.inference_mode():
         found = network.build(model.config, model.weights).generate(
             begin, attention_mask=torch.ones_like(begin), do_sample=True, temperature=taste.temperature,
             top_k=taste.top_k or 0, top_p=taste.top_p, repetition_penalty=taste.repetition_penalty,
-            suppress_tokens=None if mark is None else [mark], max_new_tokens=3, pad_token_id=0,
+            suppress_tokens=None if bos is None else [bos], max_new_tokens=3, pad_token_id=0,
         )  # fmt: skip
     return found[:, begin.shape[1] :].numpy()
 
 
-@pytest.mark.parametrize("mark", [True, False], ids=["mark", "no mark"])
+@pytest.mark.parametrize("bos", [True, False], ids=["bos", "no bos"])
 @pytest.mark.parametrize("decoding", TASTES, ids=str)
-def test_rows_are_as_frequent_as_those_that_generate_draws(mark: bool, decoding: Decoding, rng) -> None:
+def test_rows_are_as_frequent_as_those_that_generate_draws(bos: bool, decoding: Decoding, rng) -> None:
     prompt = [2, 1]
-    ours = counts(model(mark, decoding).continued(np.tile(prompt, (DRAWS, 1)), rng=rng))
-    theirs = counts(generated(model(mark, decoding), prompt))
+    ours = counts(model(bos, decoding).continued(np.tile(prompt, (DRAWS, 1)), rng=rng))
+    theirs = counts(generated(model(bos, decoding), prompt))
     table = np.array([ours, theirs])
     often = table.sum(axis=0) >= 20  # chi-square needs 10 or so in each cell; the rare rows share one
     table = np.hstack([table[:, often], table[:, ~often].sum(axis=1, keepdims=True)])
@@ -114,11 +114,11 @@ def test_a_penalty_makes_what_was_said_rarer(rng) -> None:
     assert new(5.0) > new(1.0) + 0.1
 
 
-@pytest.mark.parametrize("mark", [True, False], ids=["mark", "no mark"])
-def test_with_beams_enough_the_likeliest_of_all_rows_is_found(mark: bool, rng) -> None:
-    found = model(mark, Decoding(beams=64)).continued(np.array([[2, 1]] * 3), rng=rng)
+@pytest.mark.parametrize("bos", [True, False], ids=["bos", "no bos"])
+def test_with_beams_enough_the_likeliest_of_all_rows_is_found(bos: bool, rng) -> None:
+    found = model(bos, Decoding(beams=64)).continued(np.array([[2, 1]] * 3), rng=rng)
     whole = np.hstack([np.tile([2, 1], (64, 1)), EVERY])
-    surprise = changed(MODELS[mark], length=5).row_cross_entropies(whole)
+    surprise = dataclasses.replace(MODELS[bos], length=5).row_cross_entropies(whole)
     np.testing.assert_array_equal(found, np.tile(EVERY[surprise.argmin()], (3, 1)))
 
 
@@ -132,10 +132,10 @@ def test_beams_write_each_row_after_its_own_prompt_however_many_there_are(rng) -
 
 
 def test_nothing_follows_a_stop_that_beams_have_found(rng) -> None:
-    stopping = fitted(mark=True, stop=0)
+    stopping = fitted(bos=True, eos=0)
     sentences = np.unique(np.where(np.cumsum(EVERY == 0, axis=1) > 0, 0, EVERY), axis=0)
     words = np.minimum((sentences != 0).sum(axis=1) + 1, 3)
     likeliest = sentences[(stopping.row_cross_entropies(sentences) * words).argmin()]
-    found = changed(stopping, decoding=Decoding(beams=64)).sample(2, rng=rng)
+    found = dataclasses.replace(stopping, decoding=Decoding(beams=64)).sample(2, rng=rng)
     np.testing.assert_array_equal(found, [likeliest, likeliest])
     assert likeliest[-1] == 0
