@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import pytest
-import site_colours
+from course import colours
 
 
 def test_each_colour_becomes_a_variable_with_a_value_for_a_light_page_and_for_a_dark_one():
-    picture = site_colours.as_variables('<path fill="#0067a5" stroke="white"/><text fill="#333"/>')
+    picture = colours.as_variables('<path fill="#0067a5" stroke="white"/><text fill="#333"/>')
     assert picture == '<path fill="var(--c0067a5)" stroke="var(--cffffff)"/><text fill="var(--c333333)"/>'
-    told = site_colours.definitions(picture)
+    told = colours.definitions(picture)
     for colour in ("#0067a5", "#ffffff", "#333333"):
-        assert f"--c{colour[1:]}:{colour}" in told and f"--c{colour[1:]}:{site_colours.on_dark(colour)}" in told
+        assert f"--c{colour[1:]}:{colour}" in told and f"--c{colour[1:]}:{colours.on_dark(colour)}" in told
 
 
 @pytest.mark.parametrize("colour", ["#0067a5", "#b84a00", "#333333", "#e59a66"])
 def test_on_a_dark_page_a_colour_has_the_contrast_that_it_has_on_a_light_one(colour):
-    dark = site_colours.on_dark(colour)
-    light = site_colours.contrast(colour, site_colours.LIGHT_PAGE)
-    assert site_colours.contrast(dark, site_colours.DARK_PAGE) == pytest.approx(light, rel=0.05)
+    dark = colours.on_dark(colour)
+    light = colours.contrast(colour, colours.LIGHT_PAGE)
+    assert colours.contrast(dark, colours.DARK_PAGE) == pytest.approx(light, rel=0.05)
 
 
 def test_a_colour_that_a_scale_has_mixed_is_refused():
     with pytest.raises(ValueError, match=r"must be given each colour by name.*, got rgb\(236, 174, 130\)"):
-        site_colours.as_variables('<path fill="rgb(236, 174, 130)"/>')
+        colours.as_variables('<path fill="rgb(236, 174, 130)"/>')
