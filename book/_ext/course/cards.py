@@ -1,7 +1,7 @@
 """The pictures that stand for a page where its address is shared.
 
-sphinxext-opengraph draws its cards with matplotlib, of one look in 1146 by 600 pixels, and takes no other picture for a
-page than one named in that page's source; it describes a page by its first 200 characters, not by its claim.
+sphinxext-opengraph draws cards of its own look with matplotlib, takes a picture of ours only where a page's source
+names it, and describes a page by its first 200 characters, not by its claim.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What search engines read: the address of every page of the book.
 
-sphinx-sitemap lists the front page as index.html, not by the address that the page itself calls its own, and the pages
-in the order in which they happen to be written.
+sphinx-sitemap lists the front page as index.html, where the page itself names the site's root as its one address.
 """
 
 from __future__ import annotations
