@@ -1,6 +1,6 @@
 /* Charts come alive where their pictures stand: when the reader reaches for one, or has begun to read and one is near.
-   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/site_charts.py). What is needed besides,
-   Vega and the specifications, the page names in <link rel="prefetch">. Once alive a figure carries data-live.
+   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/course/charts.py). What is needed
+   besides, Vega and the specifications, the page names in <link rel="prefetch">. Once alive a figure carries data-live.
    Vega runs with its own interpreter: nothing of a specification is compiled to code. */
 (() => {
   const FAILED = "The chart cannot be moved just now: its script could not be loaded. The picture shows how it starts.";

@@ -7,8 +7,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 ANCHOR = "the-30-minute-track"
 
@@ -41,21 +39,3 @@ def place(track: list[tuple[str, int]], page: str) -> dict[str, Any] | None:
         "minutes": sum(minutes),
         "stops": [{"minutes": stop, "state": state} for stop, state in zip(minutes, states, strict=True)],
     }
-
-
-def read_track(app: Sphinx, env: BuildEnvironment) -> None:
-    """Keep the track for all pages, once every source is read."""
-    app.config.course_track = stops(env.get_doctree(app.config.root_doc))
-
-
-def show(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Give the page's template its place in the track."""
-    context["track"] = place(app.config.course_track, page)
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.add_config_value("course_track", [], "")
-    app.connect("env-updated", read_track)
-    app.connect("html-page-context", show)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -83,11 +83,3 @@ class ExplorablesInThePage(SphinxPostTransform):
     def path(self, name: str) -> str:
         """Return the way from this page to a file of the site."""
         return "../" * self.env.docname.count("/") + name
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.connect("config-inited", prefer_html)
-    app.add_directive("word-wall", WordWall)
-    app.add_post_transform(ExplorablesInThePage)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

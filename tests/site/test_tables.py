@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from site_tables import tidied
+from course.tables import tidied
 
 
 def test_a_title_becomes_the_caption_and_the_name_of_the_index_the_corner() -> None:

@@ -35,9 +35,3 @@ def name_cache(app: Sphinx, config: Config) -> None:
     for other in caches.glob("*"):
         if str(other) != config.nb_execution_cache_path:
             shutil.rmtree(other)
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.connect("config-inited", name_cache)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from site_shapes import join
+from .shapes import join
 
 SVG = "{http://www.w3.org/2000/svg}"
 UNSEEN = re.compile(r"background|foreground")

@@ -112,10 +112,3 @@ def choose(app: Sphinx, config: Config) -> None:
     config.html_math_renderer = "mathml"
     config.myst_dmath_double_inline = True
     config.myst_update_mathjax = False
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
-    app.connect("config-inited", choose, priority=100)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,9 +7,9 @@ from html import escape
 from typing import Any
 
 from docutils import nodes
-from site_code import title_of
-from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .code import title_of
 
 SECOND_ROW = re.compile(r"\s*<tr[^>]*>\s*<th>(?P<index>[^<]+)</th>(?:\s*<th></th>)+\s*</tr>(?=\s*</thead>)")
 WORDS = re.compile(r"<td>(?=[^<]{25})")  # a sentence, not a number
@@ -52,9 +52,3 @@ def _cell(node: nodes.Element) -> nodes.Element:
     while node.parent is not None and node.get("nb_element") != "cell_code":
         node = node.parent
     return node
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.add_post_transform(TidyTables)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

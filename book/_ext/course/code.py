@@ -8,7 +8,6 @@ from typing import Any
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
-from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 TITLE = re.compile(r"# @title (.+?)(?: \{.*\})?$", re.MULTILINE)
@@ -36,9 +35,3 @@ class FoldedCode(SphinxPostTransform):
                 opened = nodes.raw("", f'<details class="code"><summary>{summary}</summary>', format="html")
                 cell.remove(node)
                 cell.extend([opened, *node.children, nodes.raw("", "</details>", format="html")])
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.add_post_transform(FoldedCode)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

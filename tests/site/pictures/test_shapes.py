@@ -5,15 +5,14 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-import site_shapes
-import site_svg
+from course.pictures import shapes, svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg">'
 
 
 def joined(marks: str) -> list[dict[str, str]]:
     root = ElementTree.fromstring(f"{HEAD}{marks}</svg>")
-    site_shapes.join(root)
+    shapes.join(root)
     return [mark.attrib for mark in root]
 
 
@@ -65,4 +64,4 @@ def test_only_neighbours_are_joined_so_that_nothing_changes_what_lies_on_top():
 
 def test_the_pictures_of_a_page_are_joined():
     dots = 3 * '<path fill="red" transform="translate(1,2)" d="M3,0h1Z"/>'
-    assert site_svg.slim(f"{HEAD}<g>{dots}</g></svg>", kind="wide", prefix="a").count("<path") == 1
+    assert svg.slim(f"{HEAD}<g>{dots}</g></svg>", kind="wide", prefix="a").count("<path") == 1

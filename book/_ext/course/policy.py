@@ -10,9 +10,6 @@ import base64
 import hashlib
 import re
 from pathlib import Path
-from typing import Any
-
-from sphinx.application import Sphinx
 
 SCRIPT = re.compile(r"<script(?: type=\"(?:text|application)/javascript\")?>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style(?P<scoped> scoped)?>(?P<rules>.*?)</style>", re.DOTALL)
@@ -50,20 +47,10 @@ def moved_out(body: str) -> tuple[str, dict[str, str], list[str]]:
     return STYLE.sub("", SCRIPT.sub("", body)), scripts, list(styles)
 
 
-def apply(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Move what may not stay, and write the policy of the page."""
-    body, scripts, styles = moved_out(context.get("body", ""))
-    context["body"] = body
-    context["colours"] = "".join([context.get("colours", ""), *styles])
+def written(scripts: dict[str, str], site: Path) -> list[str]:
+    """Write each script into its file below `site`, and return the files' names."""
     for name, code in scripts.items():
-        file = Path(app.outdir) / FOLDER / name
+        file = site / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code, encoding="utf-8")
-    context["moved_scripts"] = [f"{FOLDER}/{name}" for name in scripts]
-    context["content_policy"] = policy(*([context["theme_script"]] if "theme_script" in context else []))
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx."""
-    app.connect("html-page-context", apply, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return [f"{FOLDER}/{name}" for name in scripts]
