@@ -5,6 +5,7 @@ Nothing is computed here, so nothing of the computation is imported. Charts take
 """
 
 from . import bigrams, curves, digits, gaussian, language_model, mixtures, pipeline, station, style, telephone
+from .tables import table
 
 __all__ = [
     "bigrams",
@@ -16,5 +17,6 @@ __all__ = [
     "pipeline",
     "station",
     "style",
+    "table",
     "telephone",
 ]
