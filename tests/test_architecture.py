@@ -15,8 +15,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = ("torch", "transformers", "sklearn", "altair", "ipywidgets", "anywidget")
 KNOWS = {  # who alone may import what
     "altair": ("charts",),
-    "ipywidgets": ("widgets",),
-    "anywidget": ("widgets",),
+    "ipywidgets": ("explorables",),
+    "anywidget": ("explorables",),
     "torch": ("models.language", "models.vae"),
     "transformers": ("models.language",),
     "sklearn": ("models.mixture", "images", "image_errors", "judge"),
@@ -76,9 +76,11 @@ def test_charts_take_tables_and_import_none_of_the_computation(path: Path) -> No
     assert {module for module in ours(path) if within(module, COMPUTATION)} == set()
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if not within(name(path), ("charts", "widgets"))], ids=name)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if not within(name(path), ("charts", "explorables"))], ids=name
+)
 def test_the_computation_imports_no_chart_and_no_widget(path: Path) -> None:
-    assert {module for module in ours(path) if within(module, ("charts", "widgets"))} == set()
+    assert {module for module in ours(path) if within(module, ("charts", "explorables"))} == set()
 
 
 def loaded_by(module: str) -> list[str]:
@@ -93,7 +95,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_all_modules_but_those_of_torch_and_charts_together_load_nothing_heavy() -> None:
-    free = ("charts", "widgets", "models.language", "models.vae")
+    free = ("charts", "explorables", "models.language", "models.vae")
     light = [f"collapse_lib.{name(path)}" for path in FILES if name(path) and not within(name(path), free)]
     assert loaded_by(", ".join(module for module in light if not module.endswith("__main__"))) == []
 
