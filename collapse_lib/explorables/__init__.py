@@ -3,7 +3,7 @@
     KIND/__init__.py    the function that makes one, named in __all__ and offered here too; an `example` of it, and
                         PICTURE_STEP, the step at which its picture is taken
     KIND/explorable.js  what it does, an ES module after anywidget's contract: its default export holds `render`
-    KIND/look.css       how it looks, besides look.css here
+    KIND/look.css       how it looks, if look.css here is not enough
     KIND/bundle.js      made by `make bundles`: the JavaScript in one piece
     KIND/picture.html   made by `make explorables`: what stands where no script runs
 

@@ -32,8 +32,9 @@ def as_script(kind: str, module: str) -> str:
 
 @cache
 def look(kind: str) -> str:
-    """Return the style sheet of an explorable: what all share, and its own."""
-    return _read("look.css") + _read(kind, "look.css")
+    """Return the style sheet of an explorable: what all share, and its own where it has one."""
+    has_its_own = (files(__package__) / kind / "look.css").is_file()
+    return _read("look.css") + (_read(kind, "look.css") if has_its_own else "")
 
 
 @cache

@@ -7,6 +7,8 @@ import sys
 import explorable_pictures
 import pytest
 from explorable_pictures import example
+from javascript import ROOT
+from shown import CHAPTERS
 
 from collapse_lib import explorables
 from collapse_lib.explorables import KINDS, assets
@@ -40,6 +42,11 @@ def test_colab_is_handed_the_widget_alone(monkeypatch):
 def test_data_cannot_end_the_script_that_holds_them():
     html = explorables.telephone_game({1: {"</script><b>": 1}}).html()
     assert html.count("</script>") == 1
+
+
+def test_each_explorable_is_shown_in_a_chapter_or_on_the_front_page():
+    front = {"wall"} if "{word-wall}" in (ROOT / "index.md").read_text("utf-8") else set()
+    assert {*CHAPTERS, *front} == set(KINDS)
 
 
 def test_the_package_offers_what_its_folders_offer_and_names_it_where_asked_for_something_else():

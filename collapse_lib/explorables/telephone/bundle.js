@@ -64,8 +64,8 @@ ata-word":word},element("b",{},name));slot.style.setProperty("--slot",`${Math.ce
 const rows=BANDS.map((band,place)=>{const those=[...dots].filter(([word])=>inBand(band)(original[word])).map(([,slot])=>slot);
 return row(band[0],place,those)});return{size,dots,rows:rows.filter(({total})=>total)}}function row(band,place,dots){const parts={
 tally:element("span",{class:"xp-tally"}),gauge:element("span",{class:"xp-gauge"})};const name=element("span",{class:"xp-\
-band"},`Stood ${band}`);const head=element("div",{class:"xp-head"},name,parts.tally,parts.gauge);const whole=element("di\
-v",{},head,element("div",{class:"xp-dots"},...dots));return{...parts,place,total:dots.length,element:whole}}function draw({
+band"},`Stood ${band}`);const head=element("div",{class:"xp-head"},name,parts.tally,parts.gauge);const field=element("di\
+v",{class:"xp-dots"},...dots);return{...parts,place,total:dots.length,element:element("div",{},head,field)}}function draw({
 size,dots,rows},{original,bag,last,earlier}){for(const[word,slot]of dots){slot.className=`xp-slot ${bag[word]?"here":last[word]?
 "going":"gone"}`;const scale=bag[word]?diameter(bag[word],size)/diameter(original[word],size):1;slot.style.setProperty("\
 --grown",scale.toFixed(3))}const counts=left(original,bag);const before=earlier.map(other=>left(original,other));for(const{

@@ -59,8 +59,8 @@ function row(band, place, dots) {
   const parts = { tally: element("span", { class: "xp-tally" }), gauge: element("span", { class: "xp-gauge" }) };
   const name = element("span", { class: "xp-band" }, `Stood ${band}`);
   const head = element("div", { class: "xp-head" }, name, parts.tally, parts.gauge);
-  const whole = element("div", {}, head, element("div", { class: "xp-dots" }, ...dots));
-  return { ...parts, place, total: dots.length, element: whole };
+  const field = element("div", { class: "xp-dots" }, ...dots);
+  return { ...parts, place, total: dots.length, element: element("div", {}, head, field) };
 }
 
 /**
