@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from collapse_lib.mixture_runs import two_groups
+from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.categorical import zipf
 
 from . import contenders

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from collapse_lib import ensembles, mixture_lineages
+from collapse_lib import ensembles
+from collapse_lib.experiments.mixtures.lineages import lineages as mixture_lineages
 from collapse_lib.models.categorical import Categorical
 from collapse_lib.models.em import Mixtures
 from collapse_lib.models.mixture import Mixture
@@ -59,11 +60,11 @@ def categorical_by_samples(*, truth: Categorical, samples: int, refits: int, rng
 
 def language_model() -> Any:
     """Return a language model of the shipped base's size at temperature 0.9, with random weights."""
-    from collapse_lib.decoding import Decoding
+    from collapse_lib.models.decoding import Decoding
     from collapse_lib.models.language import LanguageModel, opt
 
     model = LanguageModel(
-        opt(2_048, 128, mark=False, width=128, layers=2), 64, learning_rate=1e-9, decoding=Decoding(temperature=0.9)
+        opt(2_048, 128, bos=False, width=128, layers=2), 64, learning_rate=1e-9, decoding=Decoding(temperature=0.9)
     )
     return model.fit(np.zeros((1, 64), dtype=int), rng=np.random.default_rng(0))
 
@@ -96,7 +97,7 @@ def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.ra
 
 def mixtures(*, truth: Mixture, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> Any:
     """Return the mixtures of all lineages after so many fits, by the library: fitted side by side."""
-    run = mixture_lineages.lineages(truth, truth, replace(), samples=samples, replicates=lineages, rng=rng)
+    run = mixture_lineages(truth, truth, replace(), samples=samples, replicates=lineages, rng=rng)
     return next(islice(run, refits - 1, None))
 
 
@@ -132,8 +133,8 @@ def plain_autoencoder(*, images: Dataset, epochs: int, rng: np.random.Generator)
             self.down, self.out = nn.Linear(latent, width), nn.Linear(width, 64)
 
         def forward(self, flat: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-            hidden = functional.relu(self.up(flat))
-            mean, log_variance = self.mean(hidden), self.spread(hidden)
+            latent = functional.relu(self.up(flat))
+            mean, log_variance = self.mean(latent), self.spread(latent)
             drawn = mean + torch.randn_like(mean) * torch.exp(0.5 * log_variance)
             return torch.sigmoid(self.out(functional.relu(self.down(drawn)))), mean, log_variance
 

@@ -1,10 +1,10 @@
-"""`python -m collapse_lib experiment ...` runs the OPT experiment; see `opt_run.command`."""
+"""`python -m collapse_lib experiment ...` runs the OPT experiment; see `experiments.language_model.command`."""
 
 from __future__ import annotations
 
 import sys
 
-from .opt_run import command
+from .experiments.language_model import command
 
 COMMANDS = {"experiment": command.main}
 

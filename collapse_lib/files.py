@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def atomic_write(path: Path) -> Iterator[Path]:
     """Give a path to write to; after the block it takes the place of `path`. If the block fails, nothing has changed.
 
     Raises OSError that names the file and says that nothing is lost if the disk is full.

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import tiny_opt
 
-from collapse_lib.opt_run.material import Material
+from collapse_lib.experiments.language_model.material import Material
 
 ROOT = Path(__file__).parents[1]
 

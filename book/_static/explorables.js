@@ -1,5 +1,5 @@
 /* The host of the explorables: it hands an anywidget module what it would get from Jupyter, {model, el}, without a
-   kernel. A deferred classic script, so that it runs from file:// too. book/_ext/explorables_in_page.py writes the
+   kernel. A deferred classic script, so that it runs from file:// too. book/_ext/course/explorables.py writes the
    modules as files that call `explorable`. If one fails, its picture stays. */
 window.explorable = (kind, { render }) => {
   for (const figure of document.querySelectorAll(`figure.explorable[data-kind="${kind}"]`)) {

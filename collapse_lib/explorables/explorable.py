@@ -1,7 +1,7 @@
 """A simulator within a page: the same script without a kernel in the published page, in JupyterLab and in Colab.
 
 Where no widget can be shown there is a picture of it: without scripts, in print, and in the published page until its
-script has run (book/_ext/explorables_in_page.py).
+script has run (book/_ext/course/explorables.py).
 """
 
 from __future__ import annotations

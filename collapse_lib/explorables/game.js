@@ -1,5 +1,5 @@
-/* The game that is played with a bag of words: the laws of collapse_lib.telephone, seeded. A bag is how often each word
-   stands in it. */
+/* The game that is played with a bag of words: the laws of collapse_lib.experiments.telephone, seeded. A bag is how often
+   each word stands in it. */
 
 import { multinomial, subset } from "./random.js";
 

@@ -48,7 +48,7 @@ class Learner:
 
 
 @dataclass(frozen=True)
-class Endless:
+class InfiniteData:
     """A learner whose data never run out: a dataset is the distribution itself, the shares of all V tokens in order.
 
     Nothing is drawn, so nothing is random. Of the policies only `replace()` leaves such a dataset whole.
@@ -61,9 +61,9 @@ class Endless:
         """The shares that the model writes with, shape (V,)."""
         return self.learner.p
 
-    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Endless:
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> InfiniteData:
         """Return the model learned from `data`, shape (V,); raises ValueError if they are no shares of 1."""
-        return Endless(self.learner.learned(checks.probabilities(data)))
+        return InfiniteData(self.learner.learned(checks.probabilities(data)))
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return the shares of all tokens, shape (V,); raises ValueError if `size` is not V."""

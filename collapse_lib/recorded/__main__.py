@@ -15,15 +15,15 @@ from . import FOLDER
 from .storing import circumstances, store
 
 RUNS = {
-    "vocabulary": ("collapse_lib.vocabulary", "record"),
-    "opt-embedded": ("collapse_lib.opt", "record"),
-    "opt-wikitext": ("collapse_lib.opt_run.recording", "wikitext"),
-    "opt-classroom": ("collapse_lib.opt_run.recording", "classroom"),
-    "mixtures": ("collapse_lib.mixture_runs", "record"),
-    "images": ("collapse_lib.image_runs", "record"),
-    "image-cures": ("collapse_lib.image_runs", "record_cures"),
-    "image-errors": ("collapse_lib.image_errors", "record"),
-    "rare-digit": ("collapse_lib.image_runs", "record_rare"),
+    "vocabulary": ("collapse_lib.experiments.bigrams", "record"),
+    "opt-embedded": ("collapse_lib.experiments.toy_language_model.runs", "record"),
+    "opt-wikitext": ("collapse_lib.experiments.language_model.recording", "wikitext"),
+    "opt-classroom": ("collapse_lib.experiments.language_model.recording", "classroom"),
+    "mixtures": ("collapse_lib.experiments.mixtures.runs", "record"),
+    "images": ("collapse_lib.experiments.digits.runs", "record"),
+    "image-cures": ("collapse_lib.experiments.digits.runs", "record_cures"),
+    "image-errors": ("collapse_lib.experiments.digits.errors", "record"),
+    "rare-digit": ("collapse_lib.experiments.digits.runs", "record_rare"),
 }
 PACKAGES = ("numpy", "pandas", "scipy")
 

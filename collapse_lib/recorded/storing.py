@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..files import whole
+from ..files import atomic_write
 
 
 def store(name: str, table: pd.DataFrame, provenance: Mapping[str, Any], folder: Path) -> None:
@@ -30,7 +30,7 @@ def store(name: str, table: pd.DataFrame, provenance: Mapping[str, Any], folder:
 
 
 def _replace(path: Path, text: str) -> None:
-    with whole(path) as aside:
+    with atomic_write(path) as aside:
         aside.write_text(text, encoding="utf-8", newline="\n")
 
 

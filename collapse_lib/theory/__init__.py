@@ -12,6 +12,7 @@ from .categorical import (
     mean_time_to_loss,
     missed,
 )
+from .drift import chance_lost, chance_missing
 from .gaussian import (
     accumulate_moments,
     c4,
@@ -29,6 +30,8 @@ __all__ = [
     "accumulate_copy_survival",
     "accumulate_moments",
     "c4",
+    "chance_lost",
+    "chance_missing",
     "copy_survival",
     "expected_heterozygosity",
     "expected_squared_error_of_mean",

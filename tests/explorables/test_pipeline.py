@@ -7,7 +7,7 @@ import pytest
 from javascript import needs_node, node
 
 from collapse_lib import explorables
-from collapse_lib.pipeline import TEAMS, Pipeline
+from collapse_lib.experiments.pipeline import TEAMS, Pipeline
 
 HOUSES = [
     *TEAMS.values(),

@@ -7,7 +7,8 @@ import pytest
 from javascript import needs_node, node
 from tolerances import assert_mean, assert_same_law
 
-from collapse_lib import explorables, policies, telephone, theory
+from collapse_lib import explorables, policies, theory
+from collapse_lib.experiments import telephone
 
 # A large bag of words that stand once, and the law of `theory`
 ONCE = 2_000

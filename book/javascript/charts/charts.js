@@ -1,5 +1,5 @@
 /* Charts come alive where their pictures stand: when the reader reaches for one, or has begun to read and one is near.
-   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/site_charts.py). What is needed besides,
+   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/course/charts.py). What is needed besides,
    Vega and the specifications, the page names in <link rel="prefetch">. Once alive a figure carries data-live.
    Vega runs with its own interpreter: nothing of a specification is compiled to code. */
 

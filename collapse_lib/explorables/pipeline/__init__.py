@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...pipeline import TEAMS, Pipeline
+from ...experiments.pipeline import TEAMS, Pipeline
 from ..explorable import Explorable
 
 __all__ = ["content_pipeline"]

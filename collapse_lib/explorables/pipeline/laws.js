@@ -1,4 +1,4 @@
-/* The workflow: the arithmetic of collapse_lib.pipeline; shares between 0 and 1. */
+/* The workflow: the arithmetic of collapse_lib.experiments.pipeline; shares between 0 and 1. */
 
 /**
  * A team: the share of new pages that is drafted by machines, of the training text that each refresh exchanges for new

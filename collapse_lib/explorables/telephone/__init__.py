@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...telephone import bag, counted
+from ...experiments.telephone import bag, counted
 from ..explorable import Explorable
 
 __all__ = ["telephone_game"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ... import telephone
+from ...experiments import telephone
 from ..explorable import Explorable
 
 __all__ = ["word_wall"]

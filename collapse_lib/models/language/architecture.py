@@ -9,15 +9,15 @@ def opt(
     vocabulary: int,
     positions: int,
     *,
-    mark: bool = True,
-    stop: int | None = None,
+    bos: bool = True,
+    eos: int | None = None,
     width: int = 64,
     layers: int = 1,
     heads: int = 4,
 ) -> dict[str, Any]:
     """Return the configuration of an OPT over token ids 0 .. `vocabulary` - 1 that sees `positions` tokens at most.
 
-    With a `mark` a row can begin from nothing: before it stands one more id, which is read and never written. `stop` is
+    With a `bos` a row can begin from nothing: before it stands one more id, which is read and never written. `eos` is
     the id that ends a row and then fills it. Raises ValueError for sizes that are not positive or do not fit together.
     """
     sizes = {"vocabulary": vocabulary, "positions": positions, "width": width, "layers": layers, "heads": heads}
@@ -26,11 +26,11 @@ def opt(
             raise ValueError(f"{name} must be positive, got {value}")
     if width % heads:
         raise ValueError(f"width must be a multiple of heads, got {width} and {heads}")
-    if stop is not None and not 0 <= stop < vocabulary:
-        raise ValueError(f"stop must be a token id below {vocabulary} or None, got {stop}")
+    if eos is not None and not 0 <= eos < vocabulary:
+        raise ValueError(f"eos must be a token id below {vocabulary} or None, got {eos}")
     return {
         "model_type": "opt",
-        "vocab_size": vocabulary + mark,
+        "vocab_size": vocabulary + bos,
         "max_position_embeddings": positions,
         "hidden_size": width,
         "word_embed_proj_dim": width,
@@ -39,6 +39,6 @@ def opt(
         "num_attention_heads": heads,
         "dropout": 0.0,
         "pad_token_id": None,  # a token that pads is never learned
-        "bos_token_id": vocabulary if mark else None,
-        "eos_token_id": stop,
+        "bos_token_id": vocabulary if bos else None,
+        "eos_token_id": eos,
     }

@@ -2,8 +2,8 @@
 
 Each token of a row is drawn from p(token | those before it), as `decoding` changes it. Fitting lowers the mean
 surprise, -ln p as the model believes it. The network's configuration says how a row begins and ends: `bos_token_id`
-names a mark that stands before every row, `eos_token_id` a stop: what follows the first one is neither learned nor
-counted. Without a mark a row goes on from a prompt, and its first token is read but not predicted.
+names a token BOS that stands before every row, `eos_token_id` a token EOS that ends it: what follows the first EOS is
+neither learned nor counted. Without BOS a row goes on from a prompt, and its first token is read but not predicted.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 
 from ... import checks
-from ...decoding import PLAIN, Decoding
 from ...recursion import Dataset
+from ..decoding import PLAIN, Decoding
 from . import network, scoring, training, writing
 
 
@@ -28,10 +28,10 @@ class LanguageModel:
     A fit goes on from the model's own `weights`, the previous generation's, unless there is a `base`: then it starts
     from that, in every generation. Both have shape (P,). Without either it starts from random weights.
 
-    Without a mark the model writes after `prompts`, shape (N, Q): fixed real ones, or if there are none, the rows that
-    it was last fitted to. `shift`: a row is learned at a random one of the places 0 .. shift, so that a network of our
-    own also learns the places that it only reaches when it writes after a prompt. `validation`, shape (N, T): the best
-    epoch on it is kept, not the last. `precision` is that of the matrix products: float32, bfloat16 or float16.
+    Without a BOS token the model writes after `prompts`, shape (N, Q): fixed real ones, or if there are none, the rows
+    that it was last fitted to. `shift`: a row is learned at a random one of the places 0 .. shift, so that a network of
+    our own also learns the places that it only reaches when it writes after a prompt. `validation`, shape (N, T): the
+    best epoch on it is kept, not the last. `precision` is that of the matrix products: float32, bfloat16 or float16.
     """
 
     config: Mapping[str, Any] = field(repr=False)
@@ -76,7 +76,7 @@ class LanguageModel:
         return replace(self, weights=network.weights(learner), read=data.copy() if self._goes_on_from_reading else None)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` rows of token ids, shape (size, T): from the mark, or after that many prompts.
+        """Return `size` rows of token ids, shape (size, T): from the BOS token, or after that many prompts.
 
         As many rows as there are prompts take each of them in order; more rows take them at random.
 
@@ -91,10 +91,10 @@ class LanguageModel:
         text do not fit into what the network can see.
         """
         tokens = self.length if tokens is None else tokens
-        places = network.places(self._network)
-        if not 1 <= tokens <= places - prompts.shape[1]:
+        positions = network.max_positions(self._network)
+        if not 1 <= tokens <= positions - prompts.shape[1]:
             raise ValueError(
-                f"a prompt and 1 token or more must fit into {places}, got {prompts.shape[1]} and {tokens}"
+                f"a prompt and 1 token or more must fit into {positions}, got {prompts.shape[1]} and {tokens}"
             )
         return writing.write(self._network, prompts, tokens, self.decoding, self.precision, rng)
 
@@ -103,12 +103,12 @@ class LanguageModel:
 
         Raises RuntimeError if the model is not fitted, else as `fit` does.
         """
-        nats, counted = scoring.surprise(self._network, self._checked(data))
+        nats, counted = scoring.negative_log_likelihood(self._network, self._checked(data))
         return float(nats.sum() / counted.sum())
 
     def row_cross_entropies(self, data: Dataset) -> Dataset:
         """Return the mean surprise at each row in nats per token, shape (M,). Raises as `cross_entropy` does."""
-        nats, counted = scoring.surprise(self._network, self._checked(data))
+        nats, counted = scoring.negative_log_likelihood(self._network, self._checked(data))
         return nats.sum(axis=1) / counted.sum(axis=1)
 
     @cached_property
@@ -122,7 +122,7 @@ class LanguageModel:
             return np.empty((size, 0), dtype=np.int64)
         prompts = self.read if self.prompts is None else self.prompts
         if prompts is None:
-            raise RuntimeError("a language model without a mark needs prompts: call fit first, or give it some")
+            raise RuntimeError("a language model without a BOS token needs prompts: call fit first, or give it some")
         return prompts if size == len(prompts) else rng.choice(prompts, size, replace=size > len(prompts))
 
     @property

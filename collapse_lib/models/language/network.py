@@ -66,24 +66,24 @@ def computing(precision: str) -> AbstractContextManager[Any]:
     return torch.autocast(DEVICE, PRECISIONS[precision], enabled=precision != "float32")
 
 
-def mark(network: Any) -> int | None:
+def bos(network: Any) -> int | None:
     """Return the id that stands before every row, or None."""
     found: int | None = network.config.bos_token_id
     return found
 
 
-def stop(network: Any) -> int | None:
+def eos(network: Any) -> int | None:
     """Return the id that ends a row, or None."""
     found: int | None = network.config.eos_token_id
     return found
 
 
-def stops(network: Any, rows: torch.Tensor) -> torch.Tensor:
-    """Return where a row has its stop, shape (B, T)."""
-    end = stop(network)
+def is_eos(network: Any, rows: torch.Tensor) -> torch.Tensor:
+    """Return where a row has its EOS token, shape (B, T)."""
+    end = eos(network)
     return rows == (-1 if end is None else end)
 
 
-def places(network: Any) -> int:
+def max_positions(network: Any) -> int:
     """Return how many tokens the network can see, whatever its configuration calls that."""
     return int(network.config.max_position_embeddings)

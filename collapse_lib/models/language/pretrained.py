@@ -32,7 +32,7 @@ class Pretrained:
     tokenizer: Any
 
     def encode(self, text: str) -> Dataset:
-        """Return the token ids of a text, shape (N,), without a mark before it."""
+        """Return the token ids of a text, shape (N,), without a BOS token before it."""
         return np.array(self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"], dtype=np.int64)
 
     def decode(self, rows: Dataset) -> Sequence[str]:
@@ -42,7 +42,7 @@ class Pretrained:
 
 
 def load(source: str, revision: str | None = None) -> Pretrained:
-    """Return what the folder or the repository `source` holds. The rows of its model have neither mark nor stop.
+    """Return what the folder or the repository `source` holds. The rows of its model have neither BOS nor EOS token.
 
     Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached.
     """

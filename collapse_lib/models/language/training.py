@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from ...recursion import Dataset
 from . import network as networks
-from .scoring import nats, surprise
+from .scoring import nats, negative_log_likelihood
 
 PATIENCE = 30  # seconds after which a pass shows its progress, on a terminal
 
@@ -42,10 +42,10 @@ def train(
         network.train()
         batches = torch.split(torch.as_tensor(rng.permutation(len(rows))), batch)
         for chosen in tqdm(batches, "training", delay=PATIENCE, leave=False, disable=None):
-            places = torch.as_tensor(rng.integers(shift + 1, size=(len(chosen), 1))) if shift else None
+            positions = torch.as_tensor(rng.integers(shift + 1, size=(len(chosen), 1))) if shift else None
             optimizer.zero_grad()
             with networks.computing(precision):
-                loss = nats(network, rows[chosen], places).mean()
+                loss = nats(network, rows[chosen], positions).mean()
             scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
             scaler.step(optimizer)
             scaler.update()
@@ -67,7 +67,7 @@ class _Best:
         if self.validation is None:
             return
         self.network.eval()
-        found, counts = surprise(self.network, self.validation)
+        found, counts = negative_log_likelihood(self.network, self.validation)
         if (mean := found.sum() / counts.sum()) < self.least:
             self.least, self.weights = mean, networks.weights(self.network)
 

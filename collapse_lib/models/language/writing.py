@@ -18,8 +18,8 @@ from transformers import (
     TopPLogitsWarper,
 )
 
-from ...decoding import Decoding
 from ...recursion import Dataset
+from ..decoding import Decoding
 from . import memory
 from . import network as networks
 
@@ -32,7 +32,7 @@ def write(
 ) -> Dataset:
     """Return the `tokens` ids that follow each of `prompts`, shape (N, Q), as an array of shape (N, tokens).
 
-    Where the network has a mark, it stands before each prompt, and a prompt may be empty.
+    Where the network has a BOS token, it stands before each prompt, and a prompt may be empty.
     """
     written = np.empty((len(prompts), tokens), dtype=np.int64)
     rows = ROWS if decoding.beams == 1 else BEAMED_ROWS
@@ -51,37 +51,37 @@ def write(
 def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decoding) -> torch.Tensor:
     """Return the ids, shape (B, T), that the numbers `uniform`, shape (B, T), in [0, 1), settle after the prompts."""
     draws = torch.as_tensor(1 - uniform, device=prompts.device)  # in (0, 1]: no token of probability 0 is drawn
-    mark, taste = networks.mark(network), processors(decoding)
+    bos, taste = networks.bos(network), processors(decoding)
     said = _begun(network, prompts)
     read, begin = said, said.shape[1] - prompts.shape[1]
     cache = memory.cache(network, said.shape[1] + draws.shape[1])
     for place in range(draws.shape[1]):
         at = torch.arange(said.shape[1] - read.shape[1], said.shape[1], device=said.device)[None]
-        logits = network(input_ids=read, position_ids=at, past_key_values=cache, logits_to_keep=1).logits[:, -1, :mark]
+        logits = network(input_ids=read, position_ids=at, past_key_values=cache, logits_to_keep=1).logits[:, -1, :bos]
         read = inverse(taste(said[:, begin:], logits.float()), draws[:, place, None])
         if place:
-            read = torch.where(networks.stops(network, said[:, -1:]), said[:, -1:], read)
+            read = torch.where(networks.is_eos(network, said[:, -1:]), said[:, -1:], read)
         said = torch.cat([said, read], dim=1)
     return said[:, -draws.shape[1] :]
 
 
 def search(network: Any, prompts: torch.Tensor, tokens: int, decoding: Decoding) -> torch.Tensor:
     """Return the likeliest ids that a search with beams finds after the prompts, shape (B, tokens)."""
-    begun, mark, stop = _begun(network, prompts), networks.mark(network), networks.stop(network)
+    begun, bos, eos = _begun(network, prompts), networks.bos(network), networks.eos(network)
     found: torch.Tensor = network.generate(
         begun,
         attention_mask=torch.ones_like(begun),
         do_sample=False,
         num_beams=decoding.beams,
         repetition_penalty=decoding.repetition_penalty,
-        suppress_tokens=None if mark is None else [mark],
-        renormalize_logits=mark is not None,  # what it believes of the mark is not to count
+        suppress_tokens=None if bos is None else [bos],
+        renormalize_logits=bos is not None,  # what it believes of BOS is not to count
         max_new_tokens=tokens,
         length_penalty=0.0,  # a short row is as likely as it is, not likelier because it is short
-        pad_token_id=0 if stop is None else stop,
+        pad_token_id=0 if eos is None else eos,
     )[:, begun.shape[1] :]
     # All rows may end before there is no more room.
-    return torch.nn.functional.pad(found, (0, tokens - found.shape[1]), value=stop)
+    return torch.nn.functional.pad(found, (0, tokens - found.shape[1]), value=eos)
 
 
 def processors(decoding: Decoding) -> LogitsProcessorList:
@@ -108,5 +108,5 @@ def inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
 
 
 def _begun(network: Any, prompts: torch.Tensor) -> torch.Tensor:
-    mark = networks.mark(network)
-    return prompts if mark is None else torch.nn.functional.pad(prompts, (1, 0), value=mark)
+    bos = networks.bos(network)
+    return prompts if bos is None else torch.nn.functional.pad(prompts, (1, 0), value=bos)

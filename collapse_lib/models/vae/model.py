@@ -1,7 +1,7 @@
 """A small convolutional variational autoencoder for images in [0, 1] (Kingma & Welling 2014).
 
-An encoder turns an image into a bell over a few hidden numbers, a decoder turns hidden numbers into the mean of each
-pixel. Training asks for images that come back as they were, and for hidden numbers that look like N(0, 1).
+An encoder turns an image into a bell over a few latent variables, a decoder turns latent variables into the mean of
+each pixel. Training asks for images that come back as they were, and for latent variables that look like N(0, 1).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class VAE:
     Each fit begins anew from random weights and makes `epochs` passes. `draws` says what `sample` returns, which
     changes what is lost: the decoder's "means", smooth and without the chance of single pixels, as in the released code
     of Shumailov et al. (2024); or "pixels", black or white with those means as their chances. `beta` weighs the
-    divergence of the hidden numbers from N(0, 1). `weights` has shape (P,).
+    divergence of the latent variables from N(0, 1). `weights` has shape (P,).
 
     Raises ValueError for sizes that are not positive or no multiples of 4, and for other `draws`.
     """
@@ -70,19 +70,19 @@ class VAE:
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return `size` images, shape (size, height, width). Raises RuntimeError if the model is not fitted."""
-        hidden = rng.standard_normal((checks.size(size), self.latent))
-        means = self.decoded(hidden)
+        latent = rng.standard_normal((checks.size(size), self.latent))
+        means = self.decoded(latent)
         return means if self.draws == "means" else (rng.random(means.shape) < means).astype(means.dtype)
 
     @torch.inference_mode()
-    def decoded(self, hidden: Dataset) -> Dataset:
-        """Return the means of the pixels, shape (M, height, width), for hidden numbers, shape (M, latent)."""
-        logits = self._network.decode(_tensor(hidden))
+    def decoded(self, latent: Dataset) -> Dataset:
+        """Return the means of the pixels, shape (M, height, width), for latent variables, shape (M, latent)."""
+        logits = self._network.decode(_tensor(latent))
         return untiled(logits, self.height, self.width).sigmoid().cpu().numpy()
 
     @torch.inference_mode()
     def encoded(self, data: Dataset) -> Dataset:
-        """Return the means of the hidden numbers, shape (M, latent), for images; raises as `fit` does."""
+        """Return the means of the latent variables, shape (M, latent), for images; raises as `fit` does."""
         return self._network.encode(tiles(_tensor(self._checked(data))))[0].cpu().numpy()
 
     @cached_property

@@ -29,13 +29,13 @@ class Network(nn.Module):
         self.to(DEVICE)
 
     def encode(self, tiles: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return mean and log variance of the hidden numbers, shape (B, latent) each."""
+        """Return mean and log variance of the latent variables, shape (B, latent) each."""
         mean, log_variance = self.encoder(tiles).chunk(2, dim=1)
         return mean, log_variance
 
-    def decode(self, hidden: torch.Tensor) -> torch.Tensor:
+    def decode(self, latent: torch.Tensor) -> torch.Tensor:
         """Return the pixels' logits as tiles, shape (B, tiles, 4, 4)."""
-        logits: torch.Tensor = self.decoder(hidden)
+        logits: torch.Tensor = self.decoder(latent)
         return logits
 
 
@@ -64,8 +64,8 @@ def train(
 ) -> None:
     """Train in place on images as `tiles`, in random order, with AdamW.
 
-    What falls is, for an image, the cross-entropy of its pixels plus `beta` times the divergence of its hidden numbers'
-    bell from N(0, 1), both in nats.
+    What falls is, for an image, the cross-entropy of its pixels plus `beta` times the divergence of its latent
+    variables' bell from N(0, 1), both in nats.
     """
     optimizer = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=weight_decay, fused=True)
     for _ in range(epochs):

@@ -1,0 +1,104 @@
+"""Charts of a language model fed on itself: how surprised it is, how surprised the first one is, over generations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
+
+PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
+NEW_TEXT = "perplexity of new text"
+MILDER = "#7d6450"  # between the taste at 0.9 and none
+WAYS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
+
+
+def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
+    """Return `y` over generations on a log axis: each run as a thin line, the median run of each series as a thick one.
+
+    `table`: a row per series, replicate and generation. `names`: how far below its line's end each series is named.
+    """
+    limits = [0.8 * float(table[y].min()), 1.2 * float(table[y].max())]
+    scale = alt.Scale(type="log", domain=limits, nice=False)
+    run = alt.Chart(table).encode(
+        x=alt.X("generation:Q", axis=alt.Axis(tickMinStep=1, format="d")),
+        y=alt.Y(f"{y}:Q", title=title, scale=scale, axis=alt.Axis(values=PERPLEXITIES)),
+        color=alt.Color("series:N", scale=palette(colours), legend=None),
+    )
+    middle = run.transform_aggregate(median=f"median({y})", groupby=["series", "generation"]).encode(y="median:Q")
+    last = middle.transform_filter(f"datum.generation == {table['generation'].max()}")
+    named = [
+        last.transform_filter(alt.datum.series == name)
+        .mark_text(align="right", dy=below, fontSize=13, fontWeight=600)
+        .encode(text="series:N")
+        for name, below in names.items()
+    ]
+    told = ["series:N", "generation:Q", alt.Tooltip("median:Q", title="median run", format=".1f")]
+    return alt.layer(
+        run.mark_line(strokeWidth=1, opacity=0.35).encode(detail="replicate:N"),
+        middle.mark_line(strokeWidth=2.5),
+        middle.mark_circle(size=36, opacity=1).encode(tooltip=told),
+        *named,
+    )
+
+
+def real_text(table: pd.DataFrame) -> Any:
+    """Return each generation's perplexity on real text.
+
+    `table`: a row per series (the policy), replicate and generation; column real.
+    """
+    names = {"replace": -12, "10% kept": -12, "accumulate": 16}
+    return finished(
+        runs(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
+        title="Real text surprises each new model more",
+        description=(
+            "Line chart, log scale: the perplexity of real text under each generation. It rises for all three "
+            "policies, most under replace, less with 10 percent kept, least with everything kept."
+        ),
+    )
+
+
+def own_text(table: pd.DataFrame) -> Any:
+    """Return generation 0's perplexity on what each generation writes; table as for `real_text`, column generated."""
+    names = {"replace": 18, "10% kept": -14, "accumulate": -30}
+    return finished(
+        runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
+        title="New text surprises the first model less, until it falls apart",
+        description=(
+            "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it "
+            "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up "
+            "again in the last generations, in some runs steeply."
+        ),
+    )
+
+
+def tastes(table: pd.DataFrame) -> Any:
+    """Return the same under replace, the series being ways of writing, by their names in `WAYS`."""
+    names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
+    return finished(
+        runs(table, "generated", title=NEW_TEXT, colours=WAYS, names=names),
+        title="Without the taste for the likely, it goes the other way",
+        description=(
+            "Line chart, log scale: the perplexity under generation 0 of what each generation writes when nothing is "
+            "kept. At temperature 0.9 it falls, with top-p 0.95 a little less, and both turn up at the end. At "
+            "temperature 1 it rises."
+        ),
+    )
+
+
+def one_run(table: pd.DataFrame, *, title: str) -> Any:
+    """Return both measures of one run on one chart. `table`: a row per generation; columns real and generated."""
+    real, new = "real text, to each new model", "new text, to generation 0"
+    long = table.assign(replicate=0).rename(columns={"real": real, "generated": new})
+    long = long.melt(["generation", "replicate"], [real, new], "series", "perplexity")
+    colours, names = {real: REAL, new: SYNTHETIC}, {real: -16, new: 16}
+    return finished(
+        runs(long, "perplexity", title="perplexity", colours=colours, names=names),
+        title=title,
+        description=(
+            "Line chart, log scale, of a single run: the perplexity of real text under each new generation, and that "
+            "of the new text under generation 0. At temperature 0.9 the first rises and the second falls."
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The image experiment that the course ships: an autoencoder learns digits, then its own digits, again and again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from tqdm import tqdm
+
+from ...data.digits import Pictures, load, made_with
+from ...policies import replace, standard_policies
+from ...recursion import Dataset, Generation
+from ..replicates import compare, run
+from .measures import DigitMeasures, Evaluator
+
+LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
+POLICIES = standard_policies()
+ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
+RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
+CURED, CURED_LAST = 10, 5  # how many runs of each cure, for how long
+LEVELS = 15  # of ink, as one hexadecimal digit
+
+
+class Album(DigitMeasures):
+    """`DigitMeasures`, and a picture of what each generation draws for the same latent variables."""
+
+    def __init__(self, evaluator: Evaluator, size: int, latent: int, *, rng: np.random.Generator) -> None:
+        """Look at `size` images of each generation, and keep a picture of 24 more."""
+        super().__init__(evaluator, size, rng=rng)
+        self.latent = rng.standard_normal((ACROSS * DOWN, latent))
+
+    def __call__(self, generation: Generation) -> dict[str, Any]:
+        """Return what `DigitMeasures` notes, and picture: `as_text` of the 24."""
+        return {**super().__call__(generation), "picture": as_text(generation.model.decoded(self.latent))}
+
+
+def as_text(images: Dataset) -> str:
+    """Return images in [0, 1], shape (M, H, W), as a hexadecimal digit a pixel: 0 for no ink, f for most."""
+    return "".join(f"{level:x}" for level in np.rint(LEVELS * images).astype(int).ravel())
+
+
+def survey(
+    start: Any,
+    real: Pictures,
+    *,
+    policies: Sequence[str] = tuple(POLICIES),
+    draws: Sequence[str] = ("means", "pixels"),
+    last: int = LAST,
+    replicates: int = REPLICATES,
+    seed: int,
+) -> pd.DataFrame:
+    """Return a row per policy, way of drawing, replicate and generation 0 .. `last`, with what `Album` notes.
+
+    The picture is that of the first replicate, "" for others. Each generation learns from as many images as there are
+    real ones, also where everything is kept.
+    """
+    evaluator, tables = Evaluator(real), []
+    for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
+        note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
+        model, size = dataclasses.replace(start, draws=draw), {"budget": len(real.images)}
+        table = run(model, real.images, POLICIES[policy], note, last=last, replicates=replicates, seed=seed, **size)
+        table["picture"] = table["picture"].where(table["replicate"] == 0, "")  # one album will do
+        tables.append(compare({policy: table}).assign(draws=draw))
+    return pd.concat(tables, ignore_index=True)
+
+
+def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the survey that the course ships, and what it was made with. Loads torch."""
+    return survey(start(), load(), seed=SEED), _made_with()
+
+
+def record_rare() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return a survey of pictures in which one digit is rare, means as lessons, and what it was made with."""
+    rare = load().with_rare(RARE, RARE_SHARE, rng=np.random.default_rng(SEED))
+    table = survey(start(), rare, draws=["means"], last=RARE_LAST, seed=SEED).drop(columns="picture")
+    return table, _made_with() | {"rare digit": RARE, "its share": RARE_SHARE, "pictures": len(rare.labels)}
+
+
+def cures() -> dict[str, tuple[Any, int]]:
+    """Return the autoencoder as it is and with one error made smaller: the model, and how many times the drawings.
+
+    With real digits none of the errors can be switched off. Five times the drawings are read in as many steps. The last
+    two are no cures: the divergence of the latent variables in full, as in Kingma and Welling (2014), with either
+    lesson.
+    """
+    usual = start()
+    return {
+        "as it is": (usual, 1),
+        "five times the drawings": (dataclasses.replace(usual, epochs=usual.epochs // 5), 5),
+        "a larger model": (dataclasses.replace(usual, channels=3 * usual.channels, latent=2 * usual.latent), 1),
+        "three times the training": (dataclasses.replace(usual, epochs=3 * usual.epochs), 1),
+        "pixels as lessons": (dataclasses.replace(usual, draws="pixels"), 1),
+        "the usual weight": (dataclasses.replace(usual, beta=1.0), 1),
+        "the usual weight, pixels": (dataclasses.replace(usual, draws="pixels", beta=1.0), 1),
+    }
+
+
+def record_cures() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return a run of each of `cures` up to generation 5 with nothing kept, and what they were made with."""
+    real, runs = load(), {}
+    evaluator = Evaluator(real)
+    for name, (model, copies) in cures().items():
+        note = DigitMeasures(evaluator, LOOKED_AT, rng=np.random.default_rng(SEED))
+        images = np.tile(real.images, (copies, 1, 1))
+        runs[name] = run(model, images, replace(), note, last=CURED_LAST, replicates=CURED, seed=SEED)
+    return compare(runs, "cure"), _made_with() | {"replicates": CURED}
+
+
+def start(height: int = 8, width: int = 8) -> Any:
+    """Return the autoencoder of the recorded runs, for images of that many pixels.
+
+    It weighs the latent variables by 0.3 where there are 64 pixels and in proportion where there are more, for the
+    surprise at the pixels grows with their number.
+    """
+    from ...models.vae import VAE
+
+    return VAE(height=height, width=width, beta=0.3 * (height * width / 64))
+
+
+def weights() -> int:
+    """Return how many weights the autoencoder of the recorded runs has."""
+    return len(dataclasses.replace(start(), epochs=1).fit(np.zeros((1, 8, 8)), rng=np.random.default_rng(0)).weights)
+
+
+def _made_with() -> dict[str, Any]:
+    return {
+        **made_with(),
+        "model": repr(start()),
+        "looked at": LOOKED_AT,
+        "replicates": REPLICATES,
+        "seed": SEED,
+    }

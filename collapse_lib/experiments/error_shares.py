@@ -1,0 +1,134 @@
+"""The same experiment in several model families: each error alone, all together, and what each explains of the damage.
+
+Damage is the total variation distance to the truth with nothing kept: at the station the share of passengers at the
+wrong time, for two groups the share of customers in the wrong place, for images the share of drawings of the wrong
+kind. It is that of generation 9, for images of generation 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import permutations, product
+
+import numpy as np
+import pandas as pd
+
+from .. import recorded
+from ..models import families, procedures
+from ..models.em import Mixtures, densities, fitted
+from ..models.mixture import Mixture
+from ..recursion import Dataset
+from . import station
+from .digits import errors
+from .mixtures.runs import two_groups
+
+ERRORS = ("too few", "too small", "a taste")  # samples; a model; for the likely
+Switches = tuple[bool, bool, bool]  # which of the errors are switched on
+ALONE: list[Switches] = [(True, False, False), (False, True, False), (False, False, True)]
+LAST, TEMPERATURE, SEED = 9, 0.9, 3
+FEW, MANY = 100, 50_000  # samples
+GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
+
+
+def counting(switches: Switches) -> float:
+    """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
+    setting = station.Setting(
+        FEW if switches[0] else None,
+        families.bell if switches[1] else families.any_shape,
+        procedures.Tempered(TEMPERATURE) if switches[2] else procedures.exact,
+    )
+    return float(station.mean_total_variation(setting, last=LAST, replicates=400, seed=SEED)[-1])
+
+
+def mixtures(switches: Switches) -> float:
+    """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
+    samples, lineages = (FEW, 200) if switches[0] else (MANY, 2)
+    truth, rng = two_groups(), np.random.default_rng(SEED)
+    data = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2)
+    now = Mixtures.of([one_bell() if switches[1] else truth] * lineages)
+    for _ in range(LAST + 1):
+        now = tempered(fitted(now, data), TEMPERATURE if switches[2] else 1.0)
+        data = now.sample(samples, rng=rng)
+    return float(total_variation(now, truth).mean())
+
+
+def images(switches: Switches) -> float:
+    """Return the damage to a model of images, as recorded: see `digits.errors`. There it is never 0."""
+    table = recorded.load("image-errors")
+    chosen = table["setting"].eq(errors.name(switches)) & table["generation"].eq(errors.LAST)
+    return float(table.loc[chosen, "total_variation"].mean())
+
+
+def one_bell() -> Mixture:
+    """Return a single bell with the mean and the covariance of the two groups."""
+    truth = two_groups()
+    gap = truth.means - truth.means.mean(axis=0)
+    covariance = np.tensordot(truth.weights, truth.covariances + gap[:, :, None] * gap[:, None], axes=1)
+    return Mixture(np.ones(1), truth.means.mean(axis=0)[None], covariance[None])
+
+
+def tempered(now: Mixtures, temperature: float) -> Mixtures:
+    """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap."""
+    power = 1 / temperature
+    sizes = np.linalg.slogdet(now.covariances)[1]
+    logs = power * np.log(now.weights) + (1 - power) / 2 * sizes
+    weights = np.exp(logs - logs.max(axis=1, keepdims=True))
+    return Mixtures(weights / weights.sum(axis=1, keepdims=True), now.means, temperature * now.covariances)
+
+
+def total_variation(now: Mixtures, truth: Mixture) -> Dataset:
+    """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid."""
+    ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
+    return np.abs(ours / ours.sum(axis=1, keepdims=True) - real / real.sum()).sum(axis=1) / 2
+
+
+def shapley_shares(damage: Mapping[Switches, float]) -> Dataset:
+    """Return the share of what all errors together add that each explains; they sum to 1, and one may be negative.
+
+    Each error's share is what switching it on adds, averaged over the orders in which one may do so (Shapley 1953).
+    `damage`: that of each of the eight settings.
+    """
+    added = np.zeros(3)
+    orders = list(permutations(range(3)))
+    for order in orders:
+        on = [False, False, False]
+        for error in order:
+            before = damage[on[0], on[1], on[2]]
+            on[error] = True
+            added[error] += damage[on[0], on[1], on[2]] - before
+    return added / len(orders) / (damage[True, True, True] - damage[False, False, False])
+
+
+def marginal_effects(damage: Mapping[Switches, float]) -> Dataset:
+    """Return what each error adds alone, and on top of both others, as shares of what all add together, shape (3, 2).
+
+    Where errors only add up, both are what `shapley_shares` gives.
+    """
+    none, total = damage[False, False, False], damage[True, True, True]
+    alone = [damage[switches] for switches in ALONE]
+    others = [damage[not a, not b, not c] for a, b, c in ALONE]
+    return np.stack([np.subtract(alone, none), np.subtract(total, others)], axis=1) / (total - none)
+
+
+NO_SHARES = (np.nan,) * 3
+FAMILIES = {
+    "station": counting,
+    "two groups": mixtures,
+    "digits": images,
+}
+
+
+def table() -> pd.DataFrame:
+    """Return a row per family and error, and one for none of them and one for all: family, error and these.
+
+    damage: with this error alone. first, last: of `marginal_effects`. shapley: of `shapley_shares`. The two rows
+    have no shares.
+    """
+    rows = []
+    for family, damaged in FAMILIES.items():
+        damage = {(a, b, c): damaged((a, b, c)) for a, b, c in product((False, True), repeat=3)}
+        rows.append((family, "none", damage[False, False, False], *NO_SHARES))
+        shares = zip(ERRORS, ALONE, marginal_effects(damage), shapley_shares(damage), strict=True)
+        rows += [(family, error, damage[alone], *ends, share) for error, alone, ends, share in shares]
+        rows.append((family, "all", damage[True, True, True], *NO_SHARES))
+    return pd.DataFrame(rows, columns=["family", "error", "damage", "first", "last", "shapley"])

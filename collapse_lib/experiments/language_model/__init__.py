@@ -1,0 +1,9 @@
+"""The OPT experiment on real text, at four sizes: `python -m collapse_lib experiment --preset classroom --out DIR`.
+
+`presets` says what is run, `lineages` runs it and can be stopped at any moment, `measures` says what is noted.
+"""
+
+from . import tables
+from .presets import PRESETS, Condition, Preset
+
+__all__ = ["PRESETS", "Condition", "Preset", "tables"]

@@ -1,0 +1,65 @@
+"""What a run is made of: the network that it starts from, and WikiText-2 as blocks of that network's tokens."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from ...data.text import blocks
+from ...data.wikitext import load
+from ...recursion import Dataset
+from .presets import Preset
+
+LENGTH = 64  # tokens of a block, as in the paper
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """A network with its tokeniser (`models.language.pretrained`), and blocks of token ids, shape (M, 64)."""
+
+    pretrained: Any
+    real: Dataset
+    test: Dataset
+    validation: Dataset | None = None
+
+    @classmethod
+    def of(cls, preset: Preset) -> Material:
+        """Return what a preset asks for. Raises FileNotFoundError if the text or the network is not at hand."""
+        from ...models.language import pretrained
+        from .base import SHIPPED
+
+        found = pretrained.load(preset.source or str(SHIPPED), preset.revision)
+
+        def split(name: str) -> Dataset:
+            # Article by article: a tokeniser needs hundreds of bytes a token while it is at work.
+            texts = [" ".join(article.words) for article in load(name)]
+            parts = [found.encode(("\n" if i else "") + text) for i, text in enumerate(texts)]
+            return blocks(np.concatenate(parts), LENGTH)
+
+        validation = None if preset.validation is None else split(preset.validation)
+        return cls(found, split(preset.train), spread(split(preset.test), preset.tested), validation)
+
+    def words(self, rows: Dataset) -> list[str]:
+        """Return the words of blocks, shape (M, 64). The first and the last of each block may be cut, and are not."""
+        return [word for text in self.pretrained.decode(rows) for word in text.split()[1:-1]]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of the real text."""
+        return frozenset(self.words(self.real))
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint (SHA-256) of network and text: equal for equal material only."""
+        parts: Iterable[Dataset] = (self.pretrained.weights, self.real, self.test)
+        return hashlib.sha256(b"".join(np.ascontiguousarray(part).tobytes() for part in parts)).hexdigest()
+
+
+def spread(rows: Dataset, size: int) -> Dataset:
+    """Return `size` of the rows at equal distances, or all if they are not more."""
+    return rows[np.linspace(0, len(rows) - 1, min(size, len(rows))).astype(int)]

@@ -1,0 +1,33 @@
+"""How much memory a generation takes at its peak, counted, not tried: for a card that is not at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
+COPIES = 34  # numbers that a layer keeps for each token and unit of width until the backward pass (Korthikanti et al.)
+
+
+def parameters(config: Mapping[str, Any]) -> int:
+    """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
+    from ...models.language import network
+
+    return network.size(network.unallocated(config))
+
+
+def training(config: Mapping[str, Any], batch: int, length: int, precision: str) -> int:
+    """Return the bytes that a training step takes: weights, gradients and AdamW's two averages; logits; activations.
+
+    The logits stand in the computing precision and in single precision, each with its gradient.
+    """
+    number, tokens = BYTES[precision], batch * length
+    logits = tokens * config["vocab_size"] * 2 * (number + 4)
+    activations = config["num_hidden_layers"] * tokens * config["hidden_size"] * COPIES * number // 2
+    return parameters(config) * 4 * 4 + logits + activations
+
+
+def writing(config: Mapping[str, Any], rows: int, tokens: int) -> int:
+    """Return the bytes that writing takes: the weights, the keys and values of all tokens, and the logits' sums."""
+    cache = 2 * config["num_hidden_layers"] * rows * tokens * config["hidden_size"] * 4
+    return parameters(config) * 4 + cache + rows * config["vocab_size"] * (4 + 3 * 8)

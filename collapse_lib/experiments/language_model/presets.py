@@ -1,0 +1,150 @@
+"""What is run: four sizes of one experiment. Every setting stands here, none in the code that runs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...models.decoding import PLAIN, Decoding
+from ...policies import Accumulate, keep_real
+from ...policies import replace as replace_all
+from ...recursion import Policy
+
+ACCUMULATE = "accumulate"
+T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a lineage lives: what it keeps (`policy`: "0% kept", "10% kept", ... or "accumulate"), writes and learns."""
+
+    policy: str
+    decoding: Decoding
+    epochs: int
+
+    def __str__(self) -> str:
+        return f"{self.policy}, {self.decoding}, {self.epochs} epochs"
+
+
+def keeping(share: float) -> str:
+    """Return the name of the policy that keeps this share of real data."""
+    return f"{100 * share:g}% kept"
+
+
+def policy(name: str) -> Policy:
+    """Return the policy of that name. Raises ValueError if there is none."""
+    if name == ACCUMULATE:
+        return Accumulate()
+    try:
+        share = float(name.removesuffix("% kept")) / 100
+    except ValueError:
+        raise ValueError(f"a policy must be 'accumulate' or like '10% kept', got {name!r}") from None
+    return keep_real(share) if share else replace_all()
+
+
+@dataclass(frozen=True)
+class Preset:
+    """One size of the experiment.
+
+    `source` is a folder or a repository of the Hub, at `revision`; "" is the base that ships. `train` and `test` are
+    splits of WikiText-2; `validation`, where it is named, chooses the best epoch. Each generation learns from `blocks`
+    blocks of 64 tokens, or from all there are. `begin`: a fit goes on from the "previous" generation or the "base".
+    `prompts`: the text is written after "real" blocks or after those that the "previous" generation wrote. `shift` is
+    that of `LanguageModel`. `precision` "fastest" is measured where it runs. `tested` is how many blocks of the test
+    split each generation reads, and `written` how many blocks of its own are looked at.
+    """
+
+    name: str
+    about: str
+    conditions: tuple[Condition, ...]
+    seeds: tuple[int, ...]
+    last: int = 9
+    source: str = ""
+    revision: str | None = None
+    train: str = "valid"
+    test: str = "test"
+    validation: str | None = None
+    blocks: int | None = 400
+    begin: str = "previous"
+    prompts: str = "previous"
+    learning_rate: float = 3e-4
+    batch: int = 8
+    shift: int = 64
+    precision: str = "float32"
+    tested: int = 400
+    written: int = 400
+
+    def __post_init__(self) -> None:
+        for name, allowed in {"begin": ("previous", "base"), "prompts": ("previous", "real")}.items():
+            if getattr(self, name) not in allowed:
+                raise ValueError(f"{name} must be one of {allowed}, got {getattr(self, name)!r}")
+        for condition in self.conditions:
+            policy(condition.policy)
+        if not self.conditions or not self.seeds or self.last < 0:
+            got = f"{len(self.conditions)}, {len(self.seeds)} and a last generation of {self.last}"
+            raise ValueError(f"a run needs a condition, a seed and generation 0, got {got}")
+        for name, all_of_them in {"condition": self.conditions, "seed": self.seeds}.items():
+            if len(set(all_of_them)) < len(all_of_them):
+                raise ValueError(f"a {name} must not come twice, got {', '.join(map(str, all_of_them))}")
+
+
+def _all(decodings: tuple[Decoding, ...], epochs: int) -> tuple[Condition, ...]:
+    kept = (keeping(0), keeping(0.1), ACCUMULATE)
+    return tuple(Condition(name, decoding, epochs) for decoding in decodings for name in kept)
+
+
+HUB: dict[str, Any] = {
+    "source": "facebook/opt-125m",
+    "revision": "27dcfa74d334bc871f3234de431e71c6eeba5dd6",
+    "train": "train",
+}
+PRESETS = {
+    preset.name: preset
+    for preset in (
+        Preset(
+            "classroom", "five minutes on 2 cores: the small base, 3 policies, 3 seeds",
+            _all((T_09,), 2), (0, 1, 2), last=5, blocks=200, tested=200, written=200, learning_rate=6e-4,
+        ),
+        Preset(
+            "recorded", "an hour and a half on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
+            (*_all((T_09,), 5), Condition(keeping(0.1), T_09, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
+            blocks=200, tested=200, written=200,
+        ),
+        Preset(
+            "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",
+            (Condition(keeping(0), T_09, 2), Condition(keeping(0.1), T_09, 2)), (0,), **HUB,
+            blocks=4_000, learning_rate=5e-5, batch=32, shift=0, precision="fastest", tested=1_000, written=1_000,
+        ),
+        Preset(
+            "paper", "as Shumailov et al. (2024) say: all blocks, 5 beams, 5 and 10 epochs, 5 seeds; days on a T4",
+            (Condition(keeping(0), BEAMS, 5), Condition(keeping(0.1), BEAMS, 10)), (0, 1, 2, 3, 4), **HUB,
+            validation="valid", blocks=None, prompts="real", learning_rate=2e-5, batch=128, shift=0,
+            precision="fastest", tested=4_000, written=4_000,
+        ),
+    )
+}  # fmt: skip
+
+
+def with_policies(preset: Preset, policies: tuple[str, ...]) -> Preset:
+    """Return the preset with these policies only. Raises ValueError for one that it does not have and cannot make."""
+    first = preset.conditions[0]
+    made = [
+        condition
+        for name in policies
+        for condition in (
+            [condition for condition in preset.conditions if condition.policy == name]
+            or [Condition(name, first.decoding, first.epochs)]
+        )
+    ]
+    return replace(preset, conditions=tuple(made))
+
+
+def with_repetition_penalty(preset: Preset, penalty: float) -> Preset:
+    """Return the preset with this penalty in every condition: 3.0 is what the paper's released code has."""
+    return replace(
+        preset,
+        conditions=tuple(
+            replace(condition, decoding=replace(condition.decoding, repetition_penalty=penalty))
+            for condition in preset.conditions
+        ),
+    )

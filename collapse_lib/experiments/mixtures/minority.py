@@ -1,0 +1,35 @@
+"""A small group among the samples: how often it is lost, simulated with mixtures and by the law of a token.
+
+Two groups so far apart that nobody confuses them: with nothing kept, the number of samples in the small one is then a
+binomial with the share that it had, and nothing else about the groups matters. Where something is kept, the search for
+the fit matters too: a model without a component at the small group's place does not find it again.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+
+from ...recursion import Dataset, Policy
+from ...theory.drift import chance_lost
+from .lineages import lineages, share_near
+from .runs import two_groups
+
+GAP = 20.0  # standard deviations between the groups
+
+
+def lost(share: float, samples: int, policy: Policy, *, last: int, replicates: int, seed: int) -> Dataset:
+    """Return in which part of the lineages the small group is gone, for generations 0 .. `last`, shape (last + 1,).
+
+    It holds `share` of the truth. Gone means that the components centred on its side would draw less than half a sample
+    of it in a generation. One wide component over both groups is not the small group.
+    """
+    truth, rng = two_groups(share, gap=GAP), np.random.default_rng(seed)
+    run = lineages(truth, truth, policy, samples=samples, replicates=replicates, rng=rng)
+    return np.array([np.mean(share_near(now, truth) * samples < 0.5) for now in islice(run, last + 1)])
+
+
+def law(share: float, samples: int, *, last: int) -> Dataset:
+    """Return the same under replace by the law: (1 - q)^M for generation 0, then drift; shape (last + 1,)."""
+    return chance_lost(share, samples, last + 1)

@@ -1,0 +1,91 @@
+"""Replicates and sweeps, collected in one tidy table: a row per replicate and generation, a column per metric.
+
+This is the one place where an integer seed becomes random generators. Replicates are spawned from it, so that asking
+for more of them leaves the earlier ones unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..recursion import Dataset, Generation, Model, Policy, Sampler, generations
+
+Measure = Callable[[Generation], Mapping[str, Any]]
+Lineages = Iterable[tuple[Dataset, Dataset]]
+
+
+def run(
+    model: Model,
+    truth: Sampler | Dataset,
+    policy: Policy,
+    measure: Measure,
+    *,
+    last: int,
+    replicates: int,
+    seed: int,
+    samples: int | None = None,
+    budget: int | None = None,
+) -> pd.DataFrame:
+    """Run the recursion `replicates` times up to generation `last` and return one row per replicate and generation.
+
+    `truth` is a sampler from which every replicate draws `samples` real samples of its own, or the real data
+    themselves. `measure` turns a Generation into named numbers. Columns: replicate, generation, one per measurement.
+
+    Raises ValueError if `last` is negative, there is no replicate, or a sampler comes without a number of samples.
+    """
+    if last < 0:
+        raise ValueError(f"the last generation's index must not be negative, got {last}")
+    if replicates < 1:
+        raise ValueError(f"a run needs at least 1 replicate, got {replicates}")
+    rows = []
+    for replicate, rng in enumerate(np.random.default_rng(seed).spawn(replicates)):
+        real = truth if isinstance(truth, np.ndarray) else _drawn(truth, samples, rng)
+        for generation in islice(generations(model, real, policy, rng=rng, budget=budget), last + 1):
+            rows.append({"replicate": replicate, "generation": generation.index, **measure(generation)})
+    return pd.DataFrame(rows)
+
+
+def _drawn(truth: Sampler, samples: int | None, rng: np.random.Generator) -> Dataset:
+    if samples is None:
+        raise ValueError("a truth to sample from needs the number of real samples, got None")
+    return truth.sample(samples, rng=rng)
+
+
+def compare(runs: Mapping[str, pd.DataFrame], column: str = "policy") -> pd.DataFrame:
+    """Return the tables under one another, each with its name in `column`, which comes first."""
+    return pd.concat([table.assign(**{column: name}) for name, table in runs.items()], ignore_index=True).pipe(
+        lambda table: table[[column, *table.columns.drop(column)]]
+    )
+
+
+def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:
+    """Return mean, median, quartiles, the 5th and 95th percentile and the number of rows of `column`, a row per `by`.
+
+    Columns: those of `by`, then mean, low (5%), q1, median, q3, high (95%), replicates.
+    """
+    groups = table.groupby(by, sort=False)[column]
+    quantiles = groups.quantile(np.array([0.05, 0.25, 0.5, 0.75, 0.95])).unstack()
+    quantiles.columns = pd.Index(["low", "q1", "median", "q3", "high"])
+    return quantiles.assign(mean=groups.mean(), replicates=groups.size()).reset_index()
+
+
+def lineages(ensemble: Lineages, *, keep: Iterable[int]) -> pd.DataFrame:
+    """Return the generations whose index is in `keep` of an `ensembles.gaussian` run, a row per lineage and generation.
+
+    Columns: lineage, generation, mean, std. Memory grows with what is kept, not with what is run.
+    Raises ValueError if nothing is to be kept.
+    """
+    wanted = set(keep)
+    if not wanted:
+        raise ValueError("keep must name at least one generation, got none")
+    kept = [
+        pd.DataFrame({"lineage": np.arange(len(mean)), "generation": index, "mean": mean, "std": std})
+        for index, (mean, std) in enumerate(islice(ensemble, max(wanted) + 1))
+        if index in wanted
+    ]
+    return pd.concat(kept, ignore_index=True)

@@ -1,0 +1,5 @@
+"""The OPT experiment in small: a language model that learns a made-up language, then its own sentences."""
+
+from . import measures, runs, tables
+
+__all__ = ["measures", "runs", "tables"]

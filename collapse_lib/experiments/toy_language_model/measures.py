@@ -1,0 +1,105 @@
+"""What is noted of a language model that has learned the toy language: both surprises, words, sentences.
+
+Perplexities are per word, the full stop included, and always at temperature 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from ...data.toy_language import LANGUAGE
+from ...metrics import perplexity, survival
+from ...recursion import Dataset, Generation
+
+PROMPT = "in the fog"
+SHOWN = 6  # sentences to read, of each kind
+EDGES = np.geomspace(1, 1_000, 37)  # of a sentence's perplexity; what lies beyond counts in the outer bins
+SENTENCES = 4_000
+# How often a word is expected in 4,000 real sentences: the first number of each group, and the group's name.
+GROUPS = {0: "under 5", 5: "5 to 20", 20: "20 to 100", 100: "over 100"}
+
+
+class SentenceMeasures:
+    """A measure for `experiments.run`. It keeps generation 0 of each lineage, to score what later ones write."""
+
+    def __init__(self, sentences: int, *, rng: np.random.Generator) -> None:
+        """Have each generation read 2,000 real sentences and write `sentences` of its own."""
+        self.real = LANGUAGE.sample(2_000, rng=rng)
+        self.floor = np.log(perplexity_under_truth(self.real))
+        self.sentences, self.rng = sentences, rng
+        self.group = np.searchsorted(list(GROUPS), SENTENCES * LANGUAGE.words.expected[1:], side="right") - 1
+
+    def __call__(self, generation: Generation) -> dict[str, Any]:
+        """Return the numbers and the sentences of a generation.
+
+        real: its perplexity on real sentences. kl: how much of that is its own fault, KL(language || model) in nats per
+        word: how surprised the language itself is by the same sentences is known exactly. generated: generation 0's
+        perplexity on those that it writes; sentence by sentence, median and bin 0, bin 1, ... describe this, and far is
+        the share above 99% of generation 0's own. possible: the share that the language allows, true: the language's
+        own perplexity on these, infinite if there are none. different: the share of different ones. types: how many
+        words they hold, words: the share of each group, said: which ones, as bits. sentences, prompted: a few to read,
+        those that the language forbids with a * before.
+        """
+        model, rng = generation.model, self.rng
+        text = model.sample(self.sentences, rng=rng)
+        allowed = grammatical(text)
+        if generation.index == 0:
+            self.first, self.far = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
+        each = perplexity(self.first.row_cross_entropies(text))
+        said = np.bincount(text.ravel(), minlength=len(LANGUAGE.vocabulary))[1:] > 0
+        beginnings = np.tile(LANGUAGE.vocabulary.encode(PROMPT.split()), (SHOWN, 1))
+        endings = model.continued(beginnings, rng=rng, tokens=LANGUAGE.length - beginnings.shape[1])
+        cross_entropy = model.cross_entropy(self.real)
+        return {
+            "real": perplexity(cross_entropy),
+            "kl": cross_entropy - self.floor,
+            "generated": perplexity(self.first.cross_entropy(text)),
+            "median": np.median(each),
+            "far": np.mean(each > self.far),
+            "possible": np.mean(allowed),
+            "true": perplexity_under_truth(text[allowed]),
+            "different": len(np.unique(text, axis=0)) / len(text),
+            "types": said.sum(),
+            **_numbered("words: ", GROUPS.values(), survival(said, self.group, len(GROUPS))),
+            **_numbered("bin ", range(len(EDGES) - 1), np.histogram(np.clip(each, 1, 999), EDGES)[0] / len(each)),
+            "said": packed(said),
+            "sentences": _readable(text[:SHOWN]),
+            "prompted": _readable(np.hstack([beginnings, endings])),
+        }
+
+
+def words(text: Dataset) -> int:
+    """Return how many words rows of token ids, shape (M, T), hold, the full stops included."""
+    return int(((text != 0).sum(axis=1) + 1).sum())
+
+
+def grammatical(text: Dataset) -> Dataset:
+    """Return which rows of token ids, shape (M, T), are sentences of the language, shape (M,)."""
+    return np.isfinite(LANGUAGE.log_probability(text))
+
+
+def perplexity_under_truth(text: Dataset) -> float:
+    """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none."""
+    return float(perplexity(-LANGUAGE.log_probability(text).sum() / words(text))) if len(text) else np.inf
+
+
+def packed(said: Dataset) -> str:
+    """Return yes or no for each word but the full stop, shape (V - 1,), as a line of letters and digits."""
+    return np.packbits(said).tobytes().hex()
+
+
+def unpacked(line: str) -> Dataset:
+    """Return what `packed` was given."""
+    return np.unpackbits(np.frombuffer(bytes.fromhex(line), np.uint8))[: len(LANGUAGE.vocabulary) - 1].astype(bool)
+
+
+def _readable(text: Dataset) -> str:
+    marks = np.where(grammatical(text), "", "*")
+    return "|".join(mark + LANGUAGE.decode(row) for mark, row in zip(marks, text, strict=True))
+
+
+def _numbered(name: str, keys: Iterable[Any], values: Dataset) -> dict[str, Any]:
+    return {f"{name}{key}": value for key, value in zip(keys, values, strict=True)}

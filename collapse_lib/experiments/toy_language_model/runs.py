@@ -1,0 +1,88 @@
+"""The OPT experiment in small: a language model that learns the toy language, then from its own sentences.
+
+A base is trained on 40,000 real sentences. Generation 0 is that base, trained on 4,000 others; every later generation
+goes on from the one before, with 4,000 sentences of its corpus. `temperature` is that of writing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...data.toy_language import LANGUAGE
+from ...data.toy_language.grammar import GRAMMAR
+from ...data.toy_language.lexicon import DOMAINS, SHARED
+from ...models.decoding import Decoding
+from ...policies import standard_policies
+from ..replicates import compare, run
+from .measures import SENTENCES, SentenceMeasures
+
+BASE = 40_000  # sentences
+POLICIES = standard_policies("0% kept")
+TEMPERATURES = (0.9, 1.0)
+
+
+def base(*, rng: np.random.Generator) -> Any:
+    """Return the language model that all lineages start from, set to read 4,000 sentences twice. Loads torch."""
+    from ...models.language import LanguageModel, opt
+
+    untrained = LanguageModel(opt(len(LANGUAGE.vocabulary), LANGUAGE.length, eos=0), LANGUAGE.length)
+    return dataclasses.replace(untrained.fit(LANGUAGE.sample(BASE, rng=rng), rng=rng), epochs=2, learning_rate=2e-3)
+
+
+def survey(
+    start: Any,
+    *,
+    temperatures: Sequence[float] = TEMPERATURES,
+    policies: Sequence[str] = tuple(POLICIES),
+    last: int = 9,
+    replicates: int = 5,
+    sentences: int = SENTENCES,
+    seed: int,
+) -> pd.DataFrame:
+    """Return one row per policy, temperature, replicate and generation 0 .. `last`, with what `SentenceMeasures` notes.
+
+    Replicates differ in their real sentences and in chance, not in the model they start from.
+    """
+    note = SentenceMeasures(sentences, rng=np.random.default_rng(seed))
+    size = {"samples": sentences, "budget": sentences}
+    tables = []
+    for temperature in temperatures:
+        writer = dataclasses.replace(start, decoding=Decoding(temperature=temperature))
+        runs = {
+            name: run(writer, LANGUAGE, POLICIES[name], note, last=last, replicates=replicates, seed=seed, **size)
+            for name in policies
+        }
+        tables.append(compare(runs).assign(temperature=temperature))
+    return pd.concat(tables, ignore_index=True)
+
+
+def digest() -> str:
+    """Return a fingerprint (SHA-256) of the toy language: equal for equal languages only."""
+    return hashlib.sha256(repr((GRAMMAR, DOMAINS, SHARED)).encode()).hexdigest()
+
+
+def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the survey that the course ships, and what it was made with."""
+    seed = 5
+    start = base(rng=np.random.default_rng(seed))
+    return survey(start, seed=seed), {
+        "data": "the toy language",
+        "digest": digest(),
+        "model": repr(start),
+        "weights": start.weights.size,
+        "base": f"{BASE} sentences, read once",
+        "sentences of a generation": SENTENCES,
+        "replicates": 5,
+        "seed": seed,
+        "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
+        "torch": version("torch"),
+        "transformers": version("transformers"),
+    }

@@ -1,0 +1,60 @@
+"""The fate of one token under counting, exactly: the Markov chain of its count.
+
+In a generation of M draws the count of a token, or of a group of tokens, is binomial with the share that it had. Nobody
+needs to know how the rest is made up. This is the haploid Wright-Fisher model with two kinds.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import gammaln, xlog1py, xlogy
+from scipy.stats import hypergeom
+
+from ..recursion import Dataset
+
+
+def chance_lost(share: float, samples: int, refits: int) -> Dataset:
+    """Return the probability that a token of share q is gone after 1, 2, ... `refits` refits, shape (refits,).
+
+    The first is (1 - q)^M. Memory grows with M^2. Raises ValueError unless the share lies between 0 and 1 and there is
+    a sample.
+    """
+    _some_of(share, samples)
+    step = _binomial(samples, np.arange(samples + 1) / samples)  # row: count now, column: count next
+    chances, lost = _binomial(samples, np.array([share]))[0], np.empty(refits)
+    for refit in range(refits):
+        lost[refit] = chances[0]
+        chances = chances @ step
+    return lost
+
+
+def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> Dataset:
+    """Return the probability that no sample is of a token of share q in 1, 2, ... `refits` refits, shape (refits,).
+
+    As `policies.keep_real(kept)`: the first M samples are real, and later generations read a share `kept` of these,
+    drawn anew, beside what was written. So the token may be missing and come back, unless it was not among the real
+    ones. With nothing kept this is `chance_lost`. Time grows with M^3. Raises ValueError as that does, and unless
+    `kept` lies between 0 and 1.
+    """
+    _some_of(share, samples)
+    if not 0 <= kept <= 1:
+        raise ValueError(f"kept must lie between 0 and 1, got {kept}")
+    old, count = round(kept * samples), np.arange(samples + 1)
+    write = _binomial(samples - old, count / samples)
+    pools, real = hypergeom.pmf(np.arange(old + 1), samples, count[:, None], old), np.eye(samples + 1)
+    weight, missing = _binomial(samples, np.array([share]))[0], np.empty(refits)
+    for refit in range(refits):  # real: a row for each number among the real samples, over the number that is read
+        missing[refit] = weight @ real[:, 0]
+        real = np.stack([np.convolve(*both) for both in zip(real @ write, pools, strict=True)])
+    return missing
+
+
+def _some_of(share: float, samples: int) -> None:
+    if not 0 <= share <= 1 or samples < 1:
+        raise ValueError(f"a share between 0 and 1 and at least 1 sample are needed, got {share} and {samples}")
+
+
+def _binomial(samples: int, shares: Dataset) -> Dataset:
+    count, share = np.arange(samples + 1), shares[:, None]
+    ways = gammaln(samples + 1) - gammaln(count + 1) - gammaln(samples - count + 1)
+    return np.exp(ways + xlogy(count, share) + xlog1py(samples - count, -share))

@@ -1,0 +1,28 @@
+"""The roll call: every word has its place, and the chart says what it shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from collapse_lib.charts.telephone.survivors import ROWS, survivors
+
+GROUPS = {"once": [f"rare {i}" for i in range(23)], "often": ["a", "b"]}
+
+
+def test_every_word_has_a_place_in_the_columns_of_its_group() -> None:
+    table = pd.DataFrame(
+        {"name": name, "group": group, "policy": policy, "counts": [1, 0]}
+        for policy in ("replace", "accumulate")
+        for group, names in GROUPS.items()
+        for name in names
+    )
+    chart = survivors(table).to_dict()
+    placed = pd.DataFrame(next(rows for rows in chart["datasets"].values() if "counts" in rows[0]))
+    assert not placed.duplicated(["policy", "column", "row"]).any()
+    assert placed["row"].max() == ROWS - 1
+    assert placed.groupby("group", sort=False)["column"].unique().map(list).to_dict() == {
+        "once": [0, 1, 2],
+        "often": [3],
+    }
+    assert "The names of 25 words" in chart["description"]
+    assert [parameter["bind"]["input"] for parameter in chart["params"]] == ["range", "radio"]

@@ -1,0 +1,161 @@
+"""What all charts share: fixed colours that can be read, a title, a description, controls in words, named lines."""
+
+from __future__ import annotations
+
+import re
+
+import altair as alt
+import numpy as np
+import pandas as pd
+import pytest
+
+from collapse_lib.charts import curves, style
+
+COLOURS = [style.REAL, style.SYNTHETIC, style.KEPT, style.LIBRARY, style.THEORY]
+TABLE = pd.DataFrame(
+    {
+        "policy": ["replace"] * 3 + ["10% kept"] * 2,
+        "generation": [0, 1, 2, 0, 1],
+        "left": [1.0, 0.6, 0.4, 1.0, 0.7],
+        "low": [0.9, 0.5, 0.3, 0.9, 0.6],
+        "high": [1.1, 0.7, 0.5, 1.1, 0.8],
+    }
+)
+NAMES = {"x": "generation", "y": "left", "series": "policy", "colours": style.POLICIES}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour #rrggbb (Web Content Accessibility Guidelines 2)."""
+    shares = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    return np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+
+
+def finished(chart: alt.TopLevelMixin) -> dict:
+    return style.finished(chart, title="Rare words go first", description="A line that falls.").to_dict()
+
+
+def lines(**settings) -> alt.LayerChart:
+    return curves.lines(TABLE, **NAMES, x_title="Generation", y_title="Words left", **settings)
+
+
+# Style
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_every_colour_stands_out_from_white_as_small_text_must(colour):
+    assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+def test_no_two_meanings_share_a_colour():
+    assert len(set(COLOURS)) == 5
+
+
+def test_colours_between_two_go_from_one_to_the_other_and_each_is_named():
+    assert style.between("#fff4ec", "#e59a66", 3) == ["#fff4ec", "#f2c7a9", "#e59a66"]
+
+
+def test_policies_have_the_colours_of_what_they_keep():
+    assert style.POLICIES == {
+        "replace": style.SYNTHETIC,
+        "10% kept": style.KEPT,
+        "accumulate": style.LIBRARY,
+    }
+    scale = style.palette(style.POLICIES).to_dict()
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == style.POLICIES
+
+
+def test_a_finished_chart_has_a_description_and_fills_its_column():
+    chart = finished(alt.Chart(TABLE).mark_point())
+    assert chart["description"] == "A line that falls."
+    assert chart["width"] == "container"
+
+
+def test_a_long_title_is_broken_into_lines_that_fit_a_telephone():
+    title = "Copy a copy often enough and the words that stood in it once are gone, one by one"
+    chart = style.finished(alt.Chart(TABLE).mark_point(), title=title, description="-").to_dict()
+    assert " ".join(chart["title"]["text"]) == title
+    assert max(map(len, chart["title"]["text"])) <= style.TITLE_WIDTH
+
+
+def test_a_slider_goes_from_the_first_value_to_the_last():
+    control = style.slider("kept", "Kept, %: ", range(0, 101, 5), start=10).to_dict()
+    parameter = finished(
+        alt.Chart(TABLE).mark_point().add_params(style.slider("kept", "Kept, %: ", range(0, 101, 5), start=10))
+    )
+    assert control == {"expr": "kept"}
+    assert parameter["params"][0] == {
+        "name": "kept",
+        "value": 10,
+        "bind": {"input": "range", "min": 0, "max": 100, "step": 5, "name": "Kept, %: "},
+    }
+
+
+@pytest.mark.parametrize(("control", "kind"), [(style.choice, "radio"), (style.menu, "select")])
+def test_a_choice_offers_its_options_and_starts_at_one(control, kind):
+    parameter = finished(alt.Chart(TABLE).mark_point().add_params(control("policy", "Policy: ", ["a", "b"], start="b")))
+    assert parameter["params"][0] == {
+        "name": "policy",
+        "value": "b",
+        "bind": {"input": kind, "options": ["a", "b"], "name": "Policy: "},
+    }
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: style.finished(None, title=" ", description="-"), "a chart needs a title, got ' '"),
+        (lambda: style.finished(None, title="-", description=""), "a chart needs a description, got ''"),
+        (
+            lambda: style.slider("m", "M", [1], start=1),
+            "a slider needs at least 2 evenly spaced values, got [1]",
+        ),
+        (lambda: style.slider("m", "M", [1, 2, 4], start=1), "at least 2 evenly spaced values, got [1, 2, 4]"),
+        (
+            lambda: style.slider("m", "M", [1, 2], start=0),
+            "a control starts at one of its options [1, 2], got 0",
+        ),
+        (
+            lambda: style.choice("p", "P", ["a", "b"], start="c"),
+            "starts at one of its options ['a', 'b'], got 'c'",
+        ),
+        (
+            lambda: style.menu("p", "P", ["a", "b"], start="c"),
+            "starts at one of its options ['a', 'b'], got 'c'",
+        ),
+    ],
+)
+def test_a_chart_that_nobody_could_read_or_move_is_refused(call, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        call()
+
+
+# Curves
+
+
+def rows(chart: dict, layer: dict) -> list[dict]:
+    return chart["datasets"][layer["data"]["name"]]
+
+
+def test_each_line_carries_its_name_at_its_own_end_and_there_is_no_legend():
+    chart = finished(lines())
+    texts = [layer for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    assert [(row["policy"], row["generation"]) for row in rows(chart, texts[0])] == [("replace", 2), ("10% kept", 1)]
+    assert all(layer["encoding"]["color"]["legend"] is None for layer in chart["layer"])
+
+
+def test_axes_are_linear_unless_ticks_for_a_logarithmic_one_are_given():
+    assert finished(lines())["layer"][0]["encoding"]["y"]["scale"]["type"] == "linear"
+    encoding = finished(lines(y_log=[0.1, 1], domain=(0.1, 1)))["layer"][0]["encoding"]["y"]
+    assert encoding["scale"]["type"] == "log"
+    assert encoding["scale"]["domain"] == [0.1, 1]
+    assert encoding["axis"]["values"] == [0.1, 1]
+
+
+def test_a_band_and_a_law_lie_in_one_chart_with_the_lines():
+    band = curves.band(TABLE, x="generation", low="low", high="high", series="policy", colours=style.POLICIES)
+    law = curves.law(TABLE, x="generation", y="left", detail="policy")
+    chart = finished(alt.layer(band, lines(), law))
+    assert chart["layer"][0]["encoding"]["y2"]["field"] == "high"
+    assert chart["layer"][-1]["mark"]["color"] == style.THEORY
+    assert chart["layer"][-1]["mark"]["strokeDash"]
+    assert "detail" not in finished(curves.law(TABLE, x="generation", y="left"))["encoding"]

@@ -1,0 +1,79 @@
+"""What is noted of a generation hangs together: the histogram, the quantiles, what is said after the prompts, words."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+
+from collapse_lib.experiments.language_model.material import spread
+from collapse_lib.experiments.language_model.measures import EDGES, PROMPTS, QUANTILES, TextMeasures, distinct, variety
+from collapse_lib.models.language import LanguageModel
+from collapse_lib.recursion import Generation
+
+BLOCKS = 40
+
+
+def generation(noise: float, index: int, material) -> Generation:
+    """The base, which has read nothing, with some noise on its weights."""
+    found = material.pretrained
+    weights = found.weights + np.random.default_rng(index).normal(0, noise, found.weights.shape).astype(np.float32)
+    real = material.real[:BLOCKS]
+    return Generation(index, LanguageModel(found.config, 64, weights=weights, prompts=real), real, real)
+
+
+@pytest.fixture(scope="module")
+def noted(tiny_material) -> list[dict]:
+    """Generation 0, one that differs, and one that says what generation 0 cannot believe."""
+    note = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
+    return [note(generation(noise, i, tiny_material)) for i, noise in enumerate((0.0, 0.1, 1.0))]
+
+
+def test_the_quantiles_and_the_histogram_are_of_the_same_blocks(noted):
+    for row in noted:
+        bins = np.array([row[f"bin {i}"] for i in range(len(EDGES) - 1)])
+        assert bins.sum() == pytest.approx(1)
+        found = [row[f"generated: {q}%"] for q in QUANTILES]
+        assert found == sorted(found)
+        middle = min(max(row["generated: 50%"], EDGES[0]), EDGES[-1])
+        assert EDGES[0] <= middle <= EDGES[-1]
+        below, above = np.searchsorted(EDGES, [middle * 0.999, middle * 1.001])
+        assert bins[: below - 1].sum() <= 0.5 + 1e-9 and bins[above:].sum() <= 0.5 + 1e-9
+    assert noted[0]["far"] == pytest.approx(0.01, abs=1 / BLOCKS)
+
+
+def test_each_prompt_is_continued_whole_and_with_the_same_dice(noted, tiny_material):
+    said = json.loads(noted[0]["continuations"])
+    assert [text.startswith(prompt) for text, prompt in zip(said, PROMPTS, strict=True)] == [True] * len(PROMPTS)
+    again = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
+    assert again(generation(0.0, 5, tiny_material))["continuations"] == noted[0]["continuations"]
+
+
+def test_the_first_and_the_last_word_of_a_block_may_be_cut_and_do_not_count(tiny_material):
+    text = tiny_material.pretrained.decode(tiny_material.real[:2])
+    assert tiny_material.words(tiny_material.real[:2]) == [word for one in text for word in one.split()[1:-1]]
+
+
+def test_equal_material_has_one_digest_and_other_text_another(tiny_material):
+    assert dataclasses.replace(tiny_material).digest == tiny_material.digest
+    assert dataclasses.replace(tiny_material, test=tiny_material.test[::-1]).digest != tiny_material.digest
+
+
+def test_variety_is_what_one_counts_by_hand():
+    found = variety(["a", "b", "a", "b", "a", "c"], frozenset("ab"))
+    assert (found["types"], found["unknown"]) == (3, 1 / 6)
+    assert [found[f"distinct-{n}"] for n in (1, 2, 3)] == [3 / 6, 3 / 5, 3 / 4]
+    assert found["entropy"] == pytest.approx(np.log(2) / 2 + np.log(3) / 3 + np.log(6) / 6)
+
+
+def test_a_run_needs_as_many_words_as_it_is_long():
+    assert distinct(["a", "b"], 2) == 1
+    with pytest.raises(ValueError, match="a text must hold a run of 3 words, got 2 words"):
+        distinct(["a", "b"], 3)
+
+
+def test_rows_are_spread_over_the_whole_text():
+    np.testing.assert_array_equal(spread(np.arange(11), 3), [0, 5, 10])
+    np.testing.assert_array_equal(spread(np.arange(3), 9), [0, 1, 2])

@@ -1,0 +1,147 @@
+"""The OPT experiment on real text: the recorded runs are whole and go the way the page says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from collapse_lib import recorded
+from collapse_lib.experiments.language_model.measures import EDGES, GROUPS, PROMPTS, QUANTILES
+from collapse_lib.experiments.language_model.presets import PRESETS
+from collapse_lib.experiments.language_model.recording import choices
+
+NOTHING, TENTH, EVERYTHING = "0% kept", "10% kept", "accumulate"
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    return recorded.load("opt-wikitext")
+
+
+@pytest.fixture(scope="module")
+def classroom() -> pd.DataFrame:
+    found = recorded.load("opt-classroom")
+    return found[found.choice == "as the preset"]
+
+
+def lineage(table: pd.DataFrame, column: str, policy: str, decoding: str = "T = 0.9", epochs: int = 5) -> np.ndarray:
+    """A number of each run and generation, shape (seeds, generations)."""
+    rows = table[(table.policy == policy) & (table.decoding == decoding) & (table.epochs == epochs)]
+    return rows.pivot(index="seed", columns="generation", values=column).to_numpy()
+
+
+# The recorded runs
+
+
+def test_every_setting_seed_and_generation_of_the_preset_is_there_once(table):
+    preset = PRESETS["recorded"]
+    wanted = {
+        (condition.policy, str(condition.decoding), condition.epochs, seed, generation)
+        for condition in preset.conditions
+        for seed in preset.seeds
+        for generation in range(preset.last + 1)
+    }
+    index = ["policy", "decoding", "epochs", "seed", "generation"]
+    assert sorted(wanted) == sorted(table[index].itertuples(index=False, name=None))
+    assert not table.isna().any(axis=None)
+
+
+def test_the_runs_were_made_with_the_settings_of_the_presets_as_they_are_now():
+    for name, preset in {"opt-wikitext": PRESETS["recorded"], "opt-classroom": PRESETS["classroom"]}.items():
+        conditions = [str(condition) for condition in preset.conditions]
+        now = json.loads(json.dumps(asdict(preset) | {"conditions": conditions}))
+        assert recorded.provenance(name)["preset"] == now
+
+
+def test_what_is_noted_of_a_generation_hangs_together(table):
+    bins = table[[f"bin {i}" for i in range(len(EDGES) - 1)]]
+    np.testing.assert_allclose(bins.sum(axis=1), 1, atol=1e-6)
+    quantiles = table[[f"generated: {q}%" for q in QUANTILES]].to_numpy()
+    assert (np.diff(quantiles, axis=1) >= 0).all()
+    assert all(len(json.loads(said)) == len(PROMPTS) for said in table.continuations)
+    assert all(
+        text.startswith(prompt)
+        for said in table.continuations
+        for prompt, text in zip(PROMPTS, json.loads(said), strict=True)
+    )
+
+
+def test_conditions_that_differ_later_begin_with_one_generation_0(table):
+    first = table[(table.generation == 0) & (table.epochs == 5)]
+    assert (first.groupby("seed").real.agg(np.ptp) < 1e-6).all()
+
+
+def test_tuning_to_wikipedia_makes_it_less_surprising(table):
+    assert (
+        table[table.generation == 0].real.max() < 0.5 * recorded.provenance("opt-wikitext")["perplexity before tuning"]
+    )
+
+
+def test_with_a_taste_for_the_likely_real_text_surprises_more_in_every_generation_and_at_least_twice_as_much(table):
+    real = lineage(table, "real", NOTHING)
+    assert (np.diff(real, axis=1) > 0).all()
+    assert (real[:, -1] > 2 * real[:, 0]).all()
+
+
+def test_and_what_it_writes_surprises_the_first_model_less_until_it_falls_apart(table):
+    generated = lineage(table, "generated", NOTHING)
+    assert (np.diff(generated[:, :6], axis=1) < 0).all()
+
+
+def test_without_that_taste_both_rise(table):
+    for column in ("real", "generated"):
+        found = lineage(table, column, NOTHING, "T = 1")
+        assert (found[:, -1] > found[:, 0]).all(), column
+
+
+@pytest.mark.parametrize("decoding", ["T = 0.9", "T = 1", "top-p 0.95"])
+def test_the_more_is_kept_the_less_real_text_surprises_beyond_the_spread_of_the_runs(table, decoding):
+    nothing, tenth, everything = (lineage(table, "real", p, decoding)[:, -1] for p in (NOTHING, TENTH, EVERYTHING))
+    assert nothing.min() > tenth.max() > tenth.min() > everything.max()
+
+
+def test_with_nothing_kept_the_rarer_a_word_the_sooner_it_goes(table):
+    shares = table[(table.policy == NOTHING) & (table.decoding == "T = 0.9")]
+    middle = shares.groupby("generation")[[f"words: {name}" for name in GROUPS.values()]].median().to_numpy()
+    left = middle[-1] / middle[0]
+    assert (np.diff(left) > 0).all()
+
+
+def test_variety_falls_in_every_run(table):
+    for column in ("types", "distinct-2", "entropy", "compressed"):
+        found = lineage(table, column, NOTHING)
+        assert (found[:, -1] < found[:, 0]).all(), column
+
+
+# The classroom preset
+
+
+def test_in_class_every_seed_shows_what_is_kept_and_the_gaps_exceed_the_seeds_range(classroom):
+    ends = [lineage(classroom, "real", policy, epochs=2)[:, -1] for policy in (NOTHING, TENTH, EVERYTHING)]
+    ends.append(lineage(classroom, "real", NOTHING, epochs=2)[:, 0])
+    assert all((more > less).all() for more, less in pairwise(ends))
+    for more, less in pairwise(ends):
+        assert more.min() - less.max() > max(np.ptp(more), np.ptp(less))
+
+
+def test_the_choices_that_the_paper_leaves_open_are_all_recorded():
+    found = recorded.load("opt-classroom")
+    assert set(found.choice) == set(choices())
+    assert (found.groupby("choice").seed.nunique() == 3).all()
+
+
+def test_from_the_base_more_is_lost_at_first_and_less_later_and_a_penalty_turns_the_second_surprise():
+    table = recorded.load("opt-classroom")
+    nothing = table[table.policy == NOTHING]
+    middle = nothing.groupby(["choice", "generation"])[["real", "generated", "types"]].median()
+    usual, base, penalty = (middle.loc[name] for name in ("as the preset", "begin from the base", "repetition penalty"))
+    assert base.real[1] > usual.real[1]
+    assert base.real[5] < usual.real[5]
+    assert np.abs(middle.loc["real prompts"].real[5] / usual.real[5] - 1) < 0.05
+    assert penalty.types[5] > usual.types[5]
+    assert (np.diff(penalty.generated) > 0).all()

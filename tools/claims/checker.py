@@ -1,0 +1,130 @@
+"""Every number in the prose is cited, computed or chosen, and says so in `claims/<page>.yml`.
+
+For authors of chapters: `python -m tools.claims notebooks/02-problem-framing.ipynb` lists what is wrong and
+which numbers no claim covers yet; without arguments it goes through all pages. A claims file is a list of
+
+    - fragment: "half its variance after 68 generations"     # copied from the page; `*` and `_` do not matter
+      value: 68                                              # its numerals as printed, a list if there are several
+      expression: "theory.half_life(100)"                    # np, pd and collapse_lib's modules, by their names
+      tolerance: 0.5                                         # absolute; default: half a unit of the last printed digit
+    - fragment: "perplexity 115 before fine-tuning and 34 after"
+      value: [115, 34]
+      source: shumailov2024                                  # a key of book/references.bib
+      where: "main text, language-model experiments"
+    - fragment: "an archive of 20 years"
+      value: 20
+      given: "the example's setting"                         # a number that we chose
+
+A claim has one of `expression`, `source` (with `where`) and `given`. Its fragment holds words, not a number alone, and
+`value` lists every numeral in it, in order. What counts as a numeral, and what is exempt: see `prose`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from pybtex.database import parse_file
+
+from .prose import NUMERAL, markdown, plain, unveiled, veiled
+from .values import evaluate, half_a_unit, number
+
+ROOT = Path(__file__).parents[2]
+CHAPTERS = sorted((ROOT / "notebooks").glob("0[1-9]-*.ipynb"))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One fragment of a page, its numerals, and how we know them."""
+
+    fragment: str
+    value: Any
+    expression: str | None = None
+    tolerance: float | None = None
+    source: str | None = None
+    where: str | None = None
+    given: str | None = None
+
+
+def claims_of(page: Path) -> list[Claim]:
+    """Return the claims of a page; none if it has no claims file."""
+    file = ROOT / "claims" / f"{page.stem}.yml"
+    return [Claim(**entry) for entry in yaml.safe_load(file.read_text(encoding="utf-8")) or []] if file.exists() else []
+
+
+def page_of(file: Path) -> Path:
+    """Return the page that a claims file speaks of; raise FileNotFoundError if there is none."""
+    for page in (ROOT / "notebooks" / f"{file.stem}.ipynb", ROOT / "book" / f"{file.stem}.md"):
+        if page.exists():
+            return page
+    raise FileNotFoundError(f"{file.name} must be named after a page in notebooks/ or book/, found none")
+
+
+def problems(text: str, claims: list[Claim], sources: frozenset[str], *, complete: bool) -> Iterator[str]:
+    """Yield, in words, everything that is wrong with the claims of a page whose Markdown is `text`.
+
+    With `complete`, every numeral of the page must lie within some claim's fragment.
+    """
+    page = veiled(text)
+    covered: set[int] = set()
+    for claim in claims:
+        fragment = plain(claim.fragment)
+        spans = [match.span() for match in re.finditer(re.escape(fragment), unveiled(page))]
+        covered.update(place for start, end in spans for place in range(start, end))
+        yield from (f"{fragment!r}: {problem}" for problem in _wrong(claim, [page[a:b] for a, b in spans], sources))
+    if complete:
+        for numeral in NUMERAL.finditer(page):
+            if not covered.issuperset(range(*numeral.span())):
+                around = unveiled(page[max(0, numeral.start() - 40) : numeral.end() + 30])
+                yield f"no claim covers {numeral[0]} in '... {around} ...'"
+
+
+def _wrong(claim: Claim, found: list[str], sources: frozenset[str]) -> Iterator[str]:
+    if not found:
+        yield "the page does not say this"
+        return
+    if not re.search(r"[^\W\d_]{2}", claim.fragment):
+        yield "a fragment must hold words, not a number alone"
+    printed, values = NUMERAL.findall(found[0]), list(np.atleast_1d(claim.value))
+    if [number(numeral) for numeral in printed] != values:
+        yield f"value must list the numerals as printed, {printed}, got {claim.value}"
+    elif claim.expression:
+        yield from _differences(claim, printed)
+    if sum(x is not None for x in (claim.expression, claim.source, claim.given)) != 1:
+        yield "a claim has one of expression, source and given"
+    if claim.source is not None and claim.source not in sources:
+        yield f"{claim.source!r} is no key of book/references.bib"
+    if (claim.source is None) != (claim.where is None):
+        yield "a source must say where, and only a source"
+
+
+def _differences(claim: Claim, printed: list[str]) -> Iterator[str]:
+    try:
+        computed = np.atleast_1d(np.asarray(evaluate(str(claim.expression)), dtype=float))
+    except Exception as error:  # whatever an author's expression does wrong is this claim's problem only
+        yield f"{claim.expression} raises {error!r}"
+        return
+    if len(computed) != len(printed):
+        yield f"{claim.expression} must give {len(printed)} numbers, gave {computed}"
+        return
+    for numeral, result in zip(printed, computed, strict=True):
+        tolerance = half_a_unit(numeral) if claim.tolerance is None else claim.tolerance
+        if not abs(result - number(numeral)) <= tolerance * (1 + 1e-9):
+            yield f"printed {numeral}, but {claim.expression} gives {result:.6g}"
+
+
+@cache
+def bibliography() -> frozenset[str]:
+    """Return the keys of book/references.bib."""
+    return frozenset(parse_file(str(ROOT / "book" / "references.bib"), bib_format="bibtex").entries)
+
+
+def check(page: Path) -> list[str]:
+    """Return what is wrong with a page's claims; in a chapter, every number must have one."""
+    return list(problems(markdown(page), claims_of(page), bibliography(), complete=page.suffix == ".ipynb"))

@@ -1,0 +1,40 @@
+"""What a claim's expression computes, and what its numerals say."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+
+@cache
+def evaluate(expression: str) -> Any:
+    """Return the value of an expression over np, pd and the modules of `collapse_lib`, `models` and `experiments`."""
+    used = {node.id for node in ast.walk(ast.parse(expression, mode="eval")) if isinstance(node, ast.Name)}
+    modules = {name: import_module(module) for name, module in _modules().items() if name in used}
+    return eval(expression, {"np": np, "pd": pd, **modules})
+
+
+@cache
+def _modules() -> dict[str, str]:
+    names = {}
+    for package in ("collapse_lib.experiments", "collapse_lib.models", "collapse_lib"):
+        names.update(
+            {module.name: f"{package}.{module.name}" for module in iter_modules(import_module(package).__path__)}
+        )
+    return names
+
+
+def number(numeral: str) -> float:
+    """Return the number that a numeral shows."""
+    return float(numeral.replace(",", "").replace("−", "-"))
+
+
+def half_a_unit(numeral: str) -> float:
+    """Return half a unit of a numeral's last printed digit: 0.5 for 68, 0.005 for 0.69."""
+    return 0.5 * 10.0 ** -len(numeral.partition(".")[2])
