@@ -1,10 +1,12 @@
 # make book   the site, in _build/html          make serve  look at it on localhost
-# make test   the whole test suite              make check  style, types and clean notebooks
+# make test   the whole test suite              make check  style, types and clean notebooks; needs node and npm
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
 # make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copy, anew from its source
+# make bundles  the JavaScript that is written in several modules, each in one piece; needs node and npm
+# make explorables  the bundles, and the pictures of the explorables; needs a Chromium or Chrome besides
 #
 # PYTHON=/path/to/python chooses the interpreter of a new environment, ARGS is handed to pytest, PORT is where to serve.
 
@@ -28,13 +30,14 @@ STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
 	"metadata.language_info.version metadata.vscode metadata.colab.provenance cell.metadata.id cell.metadata.outputId"
 
 LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
+JAVASCRIPT := tools/javascript/node_modules/.package-lock.json
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench lock address homework record clean
+.PHONY: book serve test check strip bench lock address homework record bundles explorables clean
 
 book: _build/site-is-whole
 	@echo
@@ -55,11 +58,12 @@ serve: book
 test: $(TEST_READY) book
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
-check: $(TEST_READY)
+check: $(TEST_READY) $(JAVASCRIPT)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(STRIP) --verify $(NOTEBOOKS)
+	npm run --silent check --prefix tools/javascript
 
 strip: $(TEST_READY)
 	$(STRIP) $(NOTEBOOKS)
@@ -72,6 +76,12 @@ address: $(BOOK_READY)
 
 homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py
+
+bundles: $(JAVASCRIPT)
+	npm run --silent bundles --prefix tools/javascript
+
+explorables: $(TEST_READY) bundles
+	$(BIN)/python tools/explorable_pictures.py
 
 record: $(BOOK_READY)
 	for name in vocabulary mixtures images image-cures image-errors rare-digit opt-embedded opt-classroom opt-wikitext; do \
@@ -86,8 +96,9 @@ lock: $(BIN)/uv
 clean:
 	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
-$(LIGHTHOUSE): tools/lighthouse/package-lock.json
-	npm ci --prefix tools/lighthouse --no-audit --no-fund
+tools/%/node_modules/.package-lock.json: tools/%/package-lock.json
+	@command -v npm >/dev/null || { echo "This needs node 20 or later and npm, and no npm was found: https://nodejs.org"; exit 1; }
+	npm ci --prefix tools/$* --no-audit --no-fund
 
 $(BIN)/python:
 	@echo "Setting up $(VENV): some minutes, once."

@@ -1,141 +1,33 @@
-/* Charts come alive where their pictures stand: when the reader reaches for one, or has begun to read and one is near.
-   Each <figure class="chart"> holds its controls and its pictures (see book/_ext/course/charts.py). What is needed
-   besides, Vega and the specifications, the page names in <link rel="prefetch">. Once alive a figure carries data-live.
-   Vega runs with its own interpreter: nothing of a specification is compiled to code. */
-(() => {
-  const FAILED = "The chart cannot be moved just now: its script could not be loaded. The picture shows how it starts.";
-  const NEAR = "400px";
-
-  const load = (address) =>
-    new Promise((loaded, failed) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = loaded;
-      script.onerror = () => (script.remove(), failed(new Error(FAILED)));
-      document.head.append(script);
-    });
-  const later = [...document.querySelectorAll('link[rel="prefetch"][as="script"]')].map((link) => link.href);
-  let needed;
-  const ready = () => (needed ??= Promise.all(later.map(load)).catch((error) => ((needed = undefined), Promise.reject(error))));
-
-  const inputs = (figure) => [...figure.querySelectorAll("[data-signal]")];
-  const chosen = (figure) =>
-    inputs(figure)
-      .filter((input) => input.type !== "radio" || input.checked)
-      .map((input) => [input.dataset.signal, input.type === "checkbox" ? input.checked : JSON.parse(input.value)]);
-
-  const inWords = (input) => {
-    if (input.type !== "range") return;
-    const words = Number(input.value).toLocaleString("en");
-    input.previousElementSibling.textContent = words;
-    input.setAttribute("aria-valuetext", words);
-  };
-
-  /* What the chart says in words within its picture: told aloud when a control has changed it. */
-  const texts = (view) => [...view.container().querySelectorAll(".role-mark text")].map((text) => text.textContent);
-  const teller = (figure, view) => {
-    const says = figure.querySelector(".chart-says");
-    let before = new Set(texts(view));
-    let waiting;
-    return () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        const now = texts(view);
-        const news = [...new Set(now)].filter((text) => text && !before.has(text));
-        before = new Set(now);
-        if (news.length && news.length < 9) says.textContent = news.join(". ");
-      }, 400);
-    };
-  };
-
-  const tooltip = (box) => {
-    const tip = document.createElement("div");
-    tip.className = "chart-tip";
-    tip.hidden = true;
-    box.append(tip);
-    return (_, event, item, value) => {
-      tip.hidden = value == null || value === "";
-      if (tip.hidden) return;
-      const rows = typeof value === "object" ? Object.entries(value) : [["", value]];
-      tip.replaceChildren(
-        ...rows.map(([name, told]) => {
-          const row = document.createElement("div");
-          row.textContent = name ? `${name}: ${told}` : told;
-          return row;
-        }),
-      );
-      const frame = box.getBoundingClientRect();
-      const left = event.clientX - frame.left;
-      tip.style.left = `${Math.max(0, Math.min(left + 12, frame.width - tip.offsetWidth))}px`;
-      tip.style.top = `${event.clientY - frame.top + 16}px`;
-    };
-  };
-
-  const draw = async (figure) => {
-    await ready();
-    const { parse, View, expressionInterpreter } = window.vega;
-    const box = figure.querySelector(".chart-view");
-    const stage = document.createElement("div");
-    stage.className = "chart-live";
-    box.append(stage);
-    const runtime = parse(window.charts[figure.id], null, { ast: true });
-    const view = new View(runtime, { expr: expressionInterpreter, renderer: "svg", container: stage, hover: true });
-    view.tooltip(tooltip(box));
-    for (const [signal, value] of chosen(figure)) view.signal(signal, value);
-    await view.runAsync();
-    for (const picture of box.querySelectorAll(":scope > svg")) picture.remove();
-    figure.dataset.live = "";
-    const tell = teller(figure, view);
-    let asked = false;
-    figure.addEventListener("input", () => {
-      if (asked) return;
-      asked = true;
-      requestAnimationFrame(async () => {
-        asked = false;
-        for (const [signal, value] of chosen(figure)) view.signal(signal, value);
-        await view.runAsync();
-        tell();
-      });
-    });
-  };
-
-  const lives = new WeakMap();
-  const live = (figure) => {
-    if (!lives.has(figure)) {
-      const life = draw(figure).catch((error) => {
-        lives.delete(figure);
-        figure.querySelector(".chart-says").textContent = error.message;
-      });
-      lives.set(figure, life);
-    }
-    return lives.get(figure);
-  };
-
-  const figures = [...document.querySelectorAll("figure.chart")];
-  for (const figure of figures) {
-    for (const reach of ["pointerenter", "focusin", "touchstart", "input"])
-      figure.addEventListener(reach, () => live(figure), { passive: true });
-    for (const input of inputs(figure)) {
-      inWords(input);
-      input.addEventListener("input", () => inWords(input));
-    }
-    figure.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-  }
-
-  const rest = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
-  const watch = () => {
-    const near = new IntersectionObserver(
-      (entries) => {
-        for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
-          near.unobserve(target);
-          rest(() => live(target));
-        }
-      },
-      { rootMargin: NEAR },
-    );
-    for (const figure of figures) near.observe(figure);
-  };
-  let begun = false;
-  const begin = () => begun || ((begun = true), watch());
-  for (const sign of ["scroll", "pointerdown", "keydown"]) addEventListener(sign, begin, { once: true, passive: true });
-})();
+/* Made of book/javascript/charts/charts.js by "make bundles": change that. */
+(()=>{var inputs=figure=>figure.querySelectorAll("[data-signal]");function choose(figure,view){for(const{dataset,type,checked,
+value}of inputs(figure)){if(type==="radio"&&!checked)continue;view.signal(dataset.signal??"",type==="checkbox"?checked:JSON.
+parse(value))}}function inWords(input){if(input.type!=="range"||!input.previousElementSibling)return;const words=Number(
+input.value).toLocaleString("en");input.previousElementSibling.textContent=words;input.setAttribute("aria-valuetext",words)}var FAILED="The chart cannot be moved just now: its script could not be loaded. The picture shows how it starts.";var needed;
+function loaded(){needed??=Promise.all(addresses().map(load)).catch(error=>{needed=void 0;throw error});return needed}function addresses(){
+const links=document.querySelectorAll('link[rel="prefetch"][as="script"]');return[...links].map(link=>link.href)}function load(address){
+return new Promise((resolve,reject)=>{const script=document.createElement("script");script.src=address;script.onload=resolve;
+script.onerror=()=>{script.remove();reject(new Error(FAILED))};document.head.append(script)})}var PAUSE=400;var MOST=8;function say(figure,words){const says=figure.querySelector(".chart-says");if(says)says.textContent=
+words}function texts(view){const found=view.container()?.querySelectorAll(".role-mark text")??[];return new Set([...found].
+map(text=>text.textContent))}function teller(figure,view){let before=texts(view);let waiting=0;return()=>{clearTimeout(waiting);
+waiting=window.setTimeout(()=>{const now=texts(view);const news=[...now].filter(text=>text&&!before.has(text));before=now;
+if(news.length&&news.length<=MOST)say(figure,news.join(". "))},PAUSE)}}function tooltip(box){const tip=document.createElement(
+"div");tip.className="chart-tip";tip.hidden=true;box.append(tip);return(_,event,__,value)=>{tip.hidden=value==null||value===
+"";if(tip.hidden)return;const rows=typeof value==="object"?Object.entries(value):[["",value]];tip.replaceChildren(...rows.
+map(([name,told])=>row(name?`${name}: ${told}`:told)));const frame=box.getBoundingClientRect();const left=event.clientX-
+frame.left;tip.style.left=`${Math.max(0,Math.min(left+12,frame.width-tip.offsetWidth))}px`;tip.style.top=`${event.clientY-
+frame.top+16}px`}}function row(words){const made=document.createElement("div");made.textContent=words;return made}var NEAR="400px";async function draw(figure){await loaded();const{parse,View,expressionInterpreter}=window.vega;const box=figure.
+querySelector(".chart-view");const stage=document.createElement("div");stage.className="chart-live";box.append(stage);const runtime=parse(
+window.charts[figure.id],void 0,{ast:true});const view=new View(runtime,{expr:expressionInterpreter,renderer:"svg",container:stage,
+hover:true});view.tooltip(tooltip(box));choose(figure,view);await view.runAsync();for(const picture of box.querySelectorAll(
+":scope > svg"))picture.remove();figure.dataset.live="";follow(figure,view)}function follow(figure,view){const tell=teller(
+figure,view);let asked=false;figure.addEventListener("input",()=>{if(asked)return;asked=true;requestAnimationFrame(async()=>{
+asked=false;choose(figure,view);await view.runAsync();tell()})})}var alive=new WeakSet;function enliven(figure){if(alive.
+has(figure))return;alive.add(figure);draw(figure).catch(error=>{alive.delete(figure);say(figure,error.message)})}function listen(figure){
+for(const reach of["pointerenter","focusin","touchstart","input"])figure.addEventListener(reach,()=>enliven(figure),{passive:true});
+for(const input of inputs(figure)){inWords(input);input.addEventListener("input",()=>inWords(input))}figure.querySelector(
+"form")?.addEventListener("submit",event=>event.preventDefault())}var rest=window.requestIdleCallback??(task=>setTimeout(
+task,50));function watch(figures2){const near=new IntersectionObserver(entries=>{for(const{target}of entries.filter(({isIntersecting})=>isIntersecting)){
+near.unobserve(target);rest(()=>enliven(target))}},{rootMargin:NEAR});for(const figure of figures2)near.observe(figure)}
+var figures=document.querySelectorAll("figure.chart");for(const figure of figures)listen(figure);var begun=false;var begin=()=>{
+if(!begun)watch(figures);begun=true};for(const sign of["scroll","pointerdown","keydown"])addEventListener(sign,begin,{once:true,
+passive:true});})();

@@ -3,10 +3,13 @@
    modules as files that call `explorable`. If one fails, its picture stays. */
 window.explorable = (kind, { render }) => {
   for (const figure of document.querySelectorAll(`figure.explorable[data-kind="${kind}"]`)) {
-    const state = JSON.parse(figure.querySelector("script").textContent);
+    /** @type {Record<string, unknown>} */
+    const state = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
     const model = {
-      get: (name) => state[name],
-      set: (name, value) => (state[name] = value),
+      get: (/** @type {string} */ name) => state[name],
+      set(/** @type {string} */ name, /** @type {unknown} */ value) {
+        state[name] = value;
+      },
       save_changes() {},
       on() {},
       off() {},

@@ -2,8 +2,8 @@
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".theme-switch");
-  const show = () => button.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
-  button.addEventListener("click", () => {
+  const show = () => button?.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
+  button?.addEventListener("click", () => {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
     try {
       localStorage.setItem("theme", root.dataset.theme);
@@ -14,15 +14,20 @@
   });
   show();
 
-  const scrolled = [
-    "article pre", "article .math", "article p:has(> math)",
-    ".output.text_html:has(> div > table)", ".pst-scrollable-table-container",
+  const SCROLLED = [
+    "article pre",
+    "article .math",
+    "article p:has(> math)",
+    ".output.text_html:has(> div > table)",
+    ".pst-scrollable-table-container",
   ];
-  const boxes = document.querySelectorAll(scrolled.join());
-  const reachable = ({ target }) => {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-    else target.removeAttribute("tabindex");
+  /** @param {Element} box */
+  const reachable = (box) => {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
   };
-  const sizes = new ResizeObserver((entries) => entries.forEach(reachable));
-  for (const box of boxes) sizes.observe(box);
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) reachable(target);
+  });
+  for (const box of document.querySelectorAll(SCROLLED.join())) sizes.observe(box);
 })();

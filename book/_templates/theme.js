@@ -1,6 +1,8 @@
 (() => {
   let kept = null;
-  try { kept = localStorage.getItem("theme"); } catch {}
+  try {
+    kept = localStorage.getItem("theme");
+  } catch {}
   const dark = kept ? kept === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 })();

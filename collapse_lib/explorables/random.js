@@ -1,11 +1,17 @@
 /* Random numbers that can be had again: one seed, one sequence, the same in every browser.
 
    The generator is sfc32 (Chris Doty-Humphrey's Small Fast Counter). All samplers are exact: none approximates one law
-   by another. tests/test_explorables.py compares them with scipy's. */
+   by another. tests/explorables compares them with scipy's. */
 
 const TWO_TO_53 = 2 ** 53;
 
-/* Return a function that gives the next number of (0, 1), with 53 random bits. */
+/** @typedef {() => number} Random the next number of (0, 1) */
+
+/**
+ * Return a function that gives the next number of (0, 1), with 53 random bits.
+ * @param {number} seed
+ * @returns {Random}
+ */
 export function generator(seed) {
   let [a, b, c, counter] = [0, seed >>> 0, (seed * 0x9e3779b9) >>> 0, 1];
   const next = () => {
@@ -20,7 +26,11 @@ export function generator(seed) {
   return () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6) + 0.5) / TWO_TO_53;
 }
 
-/* A standard normal number, by Marsaglia's polar method. */
+/**
+ * A standard normal number, by Marsaglia's polar method.
+ * @param {Random} random
+ * @returns {number}
+ */
 export function normal(random) {
   for (;;) {
     const x = 2 * random() - 1;
@@ -30,7 +40,12 @@ export function normal(random) {
   }
 }
 
-/* A gamma number with scale 1, by the rejection of Marsaglia & Tsang (2000). */
+/**
+ * A gamma number with scale 1, by the rejection of Marsaglia & Tsang (2000).
+ * @param {Random} random
+ * @param {number} shape
+ * @returns {number}
+ */
 export function gamma(random, shape) {
   if (shape < 1) return gamma(random, shape + 1) * random() ** (1 / shape);
   const d = shape - 1 / 3;
@@ -42,9 +57,19 @@ export function gamma(random, shape) {
   }
 }
 
+/**
+ * A chi-square number.
+ * @param {Random} random
+ * @param {number} freedom
+ */
 export const chiSquare = (random, freedom) => 2 * gamma(random, freedom / 2);
 
-/* How many of n tries succeed. A middle one of n uniform numbers is a beta number: it halves n until few are left. */
+/**
+ * How many of n tries succeed. A middle one of n uniform numbers is a beta number: it halves n until few are left.
+ * @param {Random} random
+ * @param {number} n
+ * @param {number} p
+ */
 export function binomial(random, n, p) {
   let successes = 0;
   while (n > 16) {
@@ -64,7 +89,12 @@ export function binomial(random, n, p) {
   return successes;
 }
 
-/* How often each kind comes, when n are drawn with replacement from kinds with these weights. */
+/**
+ * How often each kind comes, when n are drawn with replacement from kinds with these weights.
+ * @param {Random} random
+ * @param {number} n
+ * @param {number[]} weights
+ */
 export function multinomial(random, n, weights) {
   let rest = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => {
@@ -75,7 +105,12 @@ export function multinomial(random, n, weights) {
   });
 }
 
-/* How often each kind comes, when n are drawn without replacement from so many of each. */
+/**
+ * How often each kind comes, when n are drawn without replacement from so many of each.
+ * @param {Random} random
+ * @param {number} n
+ * @param {number[]} counts
+ */
 export function subset(random, n, counts) {
   const pool = counts.flatMap((count, kind) => Array(count).fill(kind));
   const drawn = counts.map(() => 0);

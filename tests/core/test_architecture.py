@@ -14,8 +14,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = ("torch", "transformers", "sklearn", "altair", "ipywidgets", "anywidget")
 KNOWS = {  # who alone may import what
     "altair": ("charts",),
-    "ipywidgets": ("widgets",),
-    "anywidget": ("widgets",),
+    "ipywidgets": ("explorables",),
+    "anywidget": ("explorables",),
     "torch": ("models.language", "models.vae"),
     "transformers": ("models.language",),
     "sklearn": ("models.mixture", "data.digits", "experiments.digits"),
@@ -27,7 +27,7 @@ LEVELS = [
     {"models", "theory"},
     {"data", "ensembles"},
     {"experiments"},
-    {"widgets"},
+    {"explorables"},
     {"__main__"},
 ]
 APART = {"charts", "guesses"}  # these take from nobody but themselves, and no room of the library takes from them
@@ -123,7 +123,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_all_modules_but_those_of_torch_and_charts_together_load_nothing_heavy() -> None:
-    free = ("charts", "widgets", "models.language", "models.vae")
+    free = ("charts", "explorables", "models.language", "models.vae")
     light = [f"collapse_lib.{name(path)}" for path in FILES if name(path) and not within(name(path), free)]
     assert loaded_by(", ".join(module for module in light if not module.endswith("__main__"))) == []
 

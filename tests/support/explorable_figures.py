@@ -33,7 +33,7 @@ class Explorable:
     @property
     def picture(self) -> str:
         """What is to be seen, as markup, the sentence beneath it included."""
-        return self.region.locator(".xp-picture, .xp-says").evaluate_all(MARKUP)
+        return self.region.locator(".xp-picture, .xp-caption").evaluate_all(MARKUP)
 
     @property
     def told(self) -> str:

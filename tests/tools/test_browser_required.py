@@ -14,7 +14,7 @@ import sys
 sys.path.insert(0, "tools")
 import chromium, pytest
 chromium.NAMES = chromium.ON_A_MAC = ()
-sys.exit(pytest.main(["tests/test_guesses.py", "-k", "forgotten or unit", "-rs", *sys.argv[1:]]))
+sys.exit(pytest.main(["tests/guesses", "-k", "forgotten or unit", "-rs", *sys.argv[1:]]))
 """
 
 

@@ -1,7 +1,7 @@
 """Explorables in the page: a picture from the start, alive once its script has run, without a kernel.
 
 A cell's output holds the widget for Jupyter and, as HTML, its picture and its data. The page takes the HTML. Module
-scripts do not run from file://, so each module becomes a classic script, named by its content; the host
+scripts do not run from file://, so each explorable comes as a classic script, named by its content; the host
 (book/_static/explorables.js) hands it the data. Nothing of ipywidgets is loaded.
 
 The content security policy needs no more than `script-src 'self'`: no blob:, no eval; the data are a script element of
@@ -17,15 +17,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from collapse_lib import widgets
-from collapse_lib.experiments import telephone
+from collapse_lib.explorables import assets, wall
 
 FIGURE = re.compile(r'<figure class="explorable" data-kind="(\w+)">')
 HOST = "_static/explorables.js"
@@ -33,9 +31,8 @@ HOST = "_static/explorables.js"
 
 @cache
 def script(kind: str) -> tuple[str, str]:
-    """Return the name and the text of the classic script that an explorable's module becomes."""
-    body = widgets.module(kind).replace(widgets.DEFAULT_EXPORT, "return { render };")
-    code = f'explorable("{kind}", (() => {{\n{body}}})());\n'
+    """Return the name and the text of an explorable's script."""
+    code = assets.script(kind)
     return f"_static/explorables/{kind}-{hashlib.sha256(code.encode()).hexdigest()[:12]}.js", code
 
 
@@ -50,8 +47,7 @@ class WordWall(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return what an output of a cell would hold."""
-        bag = telephone.bag(300, rng=np.random.default_rng(2))
-        return [nodes.raw("", widgets.word_wall(telephone.counted(bag)).html(), format="html")]
+        return [nodes.raw("", wall.example().html(), format="html")]
 
 
 class ExplorablesInThePage(SphinxPostTransform):

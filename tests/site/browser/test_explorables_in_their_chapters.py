@@ -9,18 +9,16 @@ from typing import Any
 import explorable_figures
 import pytest
 from explorable_figures import Explorable
+from shown import CHAPTERS
 from site_server import Server
-
-WHERE = {"telephone": "02-problem-framing", "lineages": "04-gaussian-proof", "pipeline": "06-industry-bridge"}
-KINDS = sorted(WHERE)
 
 
 def address(server: Server, kind: str) -> str:
     """Return where the explorable of a kind is published."""
-    return f"{server.address}/notebooks/{WHERE[kind]}.html"
+    return f"{server.address}/notebooks/{CHAPTERS[kind]}.html"
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=CHAPTERS)
 def explorable(request: pytest.FixtureRequest, server: Server, visit: Any) -> Iterator[Explorable]:
     """Each explorable in its chapter, as the reader finds it."""
     with visit(address(server, request.param)) as visited:
@@ -83,7 +81,7 @@ def test_the_tab_key_comes_to_every_button_and_slider(explorable: Explorable) ->
     assert explorable.region.evaluate("() => seen.size") == wanted.count()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHAPTERS)
 def test_there_is_a_picture_where_scripts_are_off(kind: str, server: Server, visit: Any) -> None:
     with visit(address(server, kind), scripts=False) as visited:
         box = visited.page.locator(f"figure.explorable[data-kind={kind}] > .explorable-picture").bounding_box()
@@ -91,7 +89,7 @@ def test_there_is_a_picture_where_scripts_are_off(kind: str, server: Server, vis
     assert box["height"] > 100
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHAPTERS)
 def test_there_is_one_picture_on_paper(kind: str, server: Server, visit: Any) -> None:
     with visit(address(server, kind)) as visited:
         visited.page.emulate_media(media="print")
@@ -101,7 +99,7 @@ def test_there_is_one_picture_on_paper(kind: str, server: Server, visit: Any) ->
 
 
 def test_an_explorable_of_each_kind_is_somewhere_and_they_come_alive_from_a_file(built: Path, visit: Any) -> None:
-    for kind, chapter in WHERE.items():
+    for kind, chapter in CHAPTERS.items():
         with visit((built / "notebooks" / f"{chapter}.html").as_uri()) as visited:
             assert visited.page.locator(f"figure.explorable[data-kind={kind}].live").count() == 1
             assert explorable_figures.asleep(visited.page) == []

@@ -46,4 +46,4 @@ def test_the_picture_steps_and_runs_again_by_keyboard(server: Server, visit: Any
 def test_where_scripts_are_off_its_picture_stands_still_and_says_what_is_seen(server: Server, visit: Any) -> None:
     with visit(server.address, scripts=False) as visited:
         assert visited.page.locator(f"{WALL} .explorable-picture .xp-words").is_visible()
-        assert "words are left" in visited.page.locator(f"{WALL} .xp-says").inner_text()
+        assert "words are left" in visited.page.locator(f"{WALL} .xp-caption").inner_text()

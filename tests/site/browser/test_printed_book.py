@@ -96,7 +96,7 @@ def test_no_chart_is_empty_and_each_has_its_description(charts: list[Tag], pdf: 
 
 def test_explorables_stand_there_as_pictures_and_answers_are_open(pages: list[Page], texts: list[str]) -> None:
     everything = " ".join(texts)
-    says = [says.get_text() for page in pages for says in page.html.select(".explorable-picture .xp-says")]
+    says = [says.get_text() for page in pages for says in page.html.select(".explorable-picture .xp-caption")]
     assert len(says) >= 4
     assert [sentence for sentence in says if sentence not in everything] == []
     answers = [details for page in pages for details in page.html.select("article details:not(.code, .guess *)")]

@@ -1,0 +1,47 @@
+"""The files of an explorable, as they are handed to a browser: its script, its look and its picture.
+
+An explorable is written in several modules, and a browser is given one: KIND/bundle.js, which `make bundles` makes of
+them (tools/javascript/bundles.js says how). It is an ES module for Jupyter and Colab. Without its last line, the
+export, it is the script that the published page takes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+EXPORT = "export default bundle.default;\n"  # what tools/javascript/bundles.js ends each bundle with
+
+
+@cache
+def module(kind: str) -> str:
+    """Return the ES module of an explorable in one piece; its default export holds anywidget's `render`."""
+    return _read(kind, "bundle.js")
+
+
+@cache
+def script(kind: str) -> str:
+    """Return the same as a classic script, which hands itself to `explorable` (book/_static/explorables.js)."""
+    return as_script(kind, module(kind))
+
+
+def as_script(kind: str, module: str) -> str:
+    """Return a bundle as a classic script."""
+    return f'explorable("{kind}", (() => {{\n{module.removesuffix(EXPORT)}return bundle.default;\n}})());\n'
+
+
+@cache
+def look(kind: str) -> str:
+    """Return the style sheet of an explorable: what all share, and its own where it has one."""
+    has_its_own = (files(__package__) / kind / "look.css").is_file()
+    return _read("look.css") + (_read(kind, "look.css") if has_its_own else "")
+
+
+@cache
+def picture(kind: str) -> str:
+    """Return the picture of an explorable, HTML that needs its look (made by tools/explorable_pictures.py)."""
+    return _read(kind, "picture.html")
+
+
+def _read(*path: str) -> str:
+    return files(__package__).joinpath(*path).read_text(encoding="utf-8")

@@ -1,0 +1,28 @@
+"""The content pipeline: people and a model draft pages, the model is trained on them and drafts again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...experiments.pipeline import TEAMS, Pipeline
+from ..explorable import Explorable
+
+__all__ = ["content_pipeline"]
+
+PICTURE_STEP = 30  # months
+
+
+def content_pipeline(teams: Mapping[str, Pipeline]) -> Explorable:
+    """Return the content pipeline, with these teams to start from; the first is shown.
+
+    Raises ValueError if there is no team.
+    """
+    if not teams:
+        raise ValueError("the content pipeline needs a team, got none")
+    numbers = [{"name": name, **vars(team)} for name, team in teams.items()]
+    return Explorable("pipeline", "The content pipeline", {"teams": numbers})
+
+
+def example() -> Explorable:
+    """Return the pipeline as chapter 6 shows it: the agency first."""
+    return content_pipeline({"agency": TEAMS["agency"], **TEAMS})

@@ -1,0 +1,35 @@
+"""The telephone game: a bag of words is copied by drawing from it, and the copy is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...experiments.telephone import bag, counted
+from ..explorable import Explorable
+
+__all__ = ["telephone_game"]
+
+PICTURE_STEP = 5  # copies: where there is something to be seen
+SIZES = (300, 1_000, 3_000)
+
+
+def telephone_game(bags: Mapping[int, Mapping[str, int]]) -> Explorable:
+    """Return the telephone game, with bags to choose from: by size, how often each word stands in them.
+
+    Raises ValueError if there is no bag, or a bag's words are not as many as its size says.
+    """
+    if not bags:
+        raise ValueError("the telephone game needs a bag, got none")
+    for size, counts in bags.items():
+        if sum(counts.values()) != size or min(counts.values(), default=0) < 1:
+            raise ValueError(f"a bag of {size} needs {size} words, got {dict(counts)}")
+    words = sorted(set().union(*bags.values()))
+    state = {"words": words, "bags": {str(size): [bags[size].get(word, 0) for word in words] for size in sorted(bags)}}
+    return Explorable("telephone", "The telephone game", state)
+
+
+def example() -> Explorable:
+    """Return the game as chapter 2 plays it."""
+    return telephone_game({size: counted(bag(size, rng=np.random.default_rng(2))) for size in SIZES})
