@@ -71,13 +71,14 @@ def test_readers_are_not_told_what_hardware_the_page_was_built_on() -> None:
 
 
 @every_chapter
-def test_code_is_hidden_from_readers(path: Path) -> None:
-    open_to_all = [cell for cell in cells(path, "code") if not {"hide-input", "hide-cell"} & set(cell.metadata.tags)]
-    assert open_to_all == []
+def test_code_is_hidden_from_readers_but_for_the_loop_of_chapter_2(path: Path) -> None:
+    tags = {cell.source.splitlines()[0]: set(cell.metadata.get("tags", [])) for cell in cells(path, "code")}
+    open_to_all = [title for title, its in tags.items() if not {"hide-input", "hide-cell"} & its]
+    assert open_to_all == (["# @title The loop: change the policy, run it again"] if path.stem[:2] == "02" else [])
 
 
 @every_chapter
-def test_code_is_folded_in_colab(path: Path) -> None:
+def test_every_cell_has_a_title_by_which_colab_folds_it(path: Path) -> None:
     assert [cell.source for cell in cells(path, "code") if not re.match(r"# @title \S", cell.source)] == []
 
 
