@@ -7,8 +7,7 @@ needs to know how the rest is made up. This is the haploid Wright-Fisher model w
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import gammaln, xlog1py, xlogy
-from scipy.stats import hypergeom
+from scipy.stats import binom, hypergeom
 
 from ..recursion import Dataset
 
@@ -55,6 +54,4 @@ def _some_of(share: float, samples: int) -> None:
 
 
 def _binomial(samples: int, shares: Dataset) -> Dataset:
-    count, share = np.arange(samples + 1), shares[:, None]
-    ways = gammaln(samples + 1) - gammaln(count + 1) - gammaln(samples - count + 1)
-    return np.exp(ways + xlogy(count, share) + xlog1py(samples - count, -share))
+    return binom.pmf(np.arange(samples + 1), samples, shares[:, None])
