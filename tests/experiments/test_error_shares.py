@@ -44,7 +44,7 @@ def test_a_tempered_mixture_has_the_density_to_the_power():
 
 def test_the_distance_between_two_bells_is_the_known_one():
     one, other = (Mixture(np.ones(1), np.array([[x, 0.0]]), np.eye(2)[None]) for x in (-1.0, 1.0))
-    found = error_shares.total_variation(Mixtures.of([one]), other)
+    found = error_shares.total_variation_on_grid(Mixtures.of([one]), other)
     assert found == pytest.approx([2 * norm.cdf(1) - 1], abs=1e-3)
 
 
