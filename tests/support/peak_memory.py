@@ -11,7 +11,7 @@ COPIES = 34  # numbers that a layer keeps for each token and unit of width until
 
 def parameters(config: Mapping[str, Any]) -> int:
     """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
-    from ...models.language import network
+    from collapse_lib.models.language import network
 
     return network.size(network.unallocated(config))
 
