@@ -47,7 +47,7 @@ def mixtures(switches: Switches) -> float:
     samples, lineages = (FEW, 200) if switches[0] else (MANY, 2)
     truth, rng = two_groups(), np.random.default_rng(SEED)
     real = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2).swapaxes(0, 1)
-    start = Mixtures.of([one_bell() if switches[1] else truth] * lineages)
+    start = Mixtures.of([moment_matched() if switches[1] else truth] * lineages)
     learner = SideBySide(start, TEMPERATURE if switches[2] else 1.0)
     last = next(islice(generations(learner, real, replace(), rng=rng), LAST, None))
     return float(total_variation_on_grid(last.model.now, truth).mean())
@@ -76,7 +76,7 @@ def images(switches: Switches) -> float:
     return float(table.loc[chosen, "total_variation"].mean())
 
 
-def one_bell() -> Mixture:
+def moment_matched() -> Mixture:
     """Return a single bell with the mean and the covariance of the two groups."""
     truth = two_groups()
     gap = truth.means - truth.means.mean(axis=0)

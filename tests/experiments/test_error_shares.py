@@ -50,7 +50,7 @@ def test_the_distance_between_two_bells_is_the_known_one():
 
 def test_one_bell_has_the_mean_and_the_covariance_of_both(rng):
     data = two_groups().sample(100_000, rng=rng)
-    bell = error_shares.one_bell()
+    bell = error_shares.moment_matched()
     np.testing.assert_allclose(data.mean(axis=0), bell.means[0], atol=4 * np.sqrt(10 / 100_000))
     np.testing.assert_allclose(np.cov(data.T), bell.covariances[0], atol=0.15)
 

@@ -13,7 +13,7 @@ def parameters(config: Mapping[str, Any]) -> int:
     """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
     from collapse_lib.models.language import network
 
-    return network.size(network.unallocated(config))
+    return network.weight_count(network.unallocated(config))
 
 
 def training(config: Mapping[str, Any], batch: int, length: int, precision: str) -> int:
