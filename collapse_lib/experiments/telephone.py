@@ -18,7 +18,11 @@ from ..recursion import Dataset, Policy, generations
 
 
 def bag(size: int, *, rng: np.random.Generator) -> Dataset:
-    """Return `size` words of the toy language as token ids, shape (size,), full stops left out."""
+    """Return `size` words of the toy language as token ids, shape (size,), full stops left out.
+
+    >>> bag(1_000, rng=np.random.default_rng(0)).shape
+    (1000,)
+    """
     shares = LANGUAGE.word_probabilities.copy()
     shares[0] = 0.0
     return Categorical(shares / shares.sum()).sample(size, rng=rng)
@@ -28,6 +32,10 @@ def copies(original: Dataset, policy: Policy, count: int, *, rng: np.random.Gene
     """Return the newest words of the original and of `count` copies, shape (count + 1, len(original)).
 
     Where nothing is thrown away, the newest are those that the last copy added to the pile.
+
+    >>> from collapse_lib.policies import replace
+    >>> copies(np.array([5, 6, 7, 8]), replace(), 2, rng=np.random.default_rng(0)).shape
+    (3, 4)
     """
     blank = Categorical(np.full(len(LANGUAGE.vocabulary), 1 / len(LANGUAGE.vocabulary)))
     chain = generations(blank, original, policy, rng=rng)
@@ -38,6 +46,10 @@ def share_left(original: Dataset, policies: Mapping[str, Policy], count: int, *,
     """Return the share of the words that stood once that are in each copy, averaged over `runs`.
 
     Columns: policy, copy, left.
+
+    >>> from collapse_lib.policies import replace
+    >>> share_left(np.arange(1, 50), {"replace": replace()}, 2, runs=2, seed=0)["copy"].to_list()
+    [0, 1, 2]
     """
     token, times = np.unique(original, return_counts=True)
     once = token[times == 1]
