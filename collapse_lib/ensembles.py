@@ -71,6 +71,9 @@ def gaussian(
     sum up. `truth` (default N(0, 1)) is what the real data come from. Every lineage has real data of its own.
 
     Raises ValueError for M <= ddof or negative sizes, TypeError for a policy that needs the samples themselves.
+
+    >>> [part.shape for part in next(gaussian(Mix(1.0), samples=100, lineages=4, rng=np.random.default_rng(0)))]
+    [(4,), (4,)]
     """
     checks.more_samples_than_ddof(samples, ddof)
     checks.size(lineages)

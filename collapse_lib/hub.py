@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PATIENCE = 5  # seconds
+TIMEOUT = 5  # seconds
 
 
 def reach() -> None:
@@ -11,6 +11,6 @@ def reach() -> None:
     from huggingface_hub.utils import get_session
 
     try:
-        get_session().head(constants.ENDPOINT, timeout=PATIENCE)
+        get_session().head(constants.ENDPOINT, timeout=TIMEOUT)
     except Exception as error:  # what it raises depends on the version of the Hub's client
         raise ConnectionError(error) from error

@@ -42,18 +42,30 @@ class Mix:
 
 
 def replace() -> Mix:
-    """Return the policy of the paper's theorem: each generation sees only what the last model wrote."""
+    """Return the policy of the paper's theorem: each generation sees only what the last model wrote.
+
+    >>> replace()
+    Mix(alpha=1.0, beta=0.0, gamma=0.0)
+    """
     return Mix(alpha=1.0)
 
 
 def keep_real(share: float) -> Mix:
-    """Return the policy that mixes `share` of one fixed set of real data back in, each time drawn anew from it."""
+    """Return the policy that mixes `share` of one fixed set of real data back in, each time drawn anew from it.
+
+    >>> keep_real(0.1)
+    Mix(alpha=0.9, beta=0.0, gamma=0.1)
+    """
     return Mix(alpha=1.0 - share, gamma=share)
 
 
 @dataclass(frozen=True)
 class Accumulate:
-    """Keep everything: the corpus grows by one generation's synthetic data each time."""
+    """Keep everything: the corpus grows by one generation's synthetic data each time.
+
+    >>> Accumulate()(np.array([1, 2]), np.array([1, 2]), np.array([2, 2]), rng=np.random.default_rng(0))
+    array([1, 2, 2, 2])
+    """
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
         """Return the corpus before with the synthetic data after it."""
@@ -62,7 +74,12 @@ class Accumulate:
 
 @dataclass(frozen=True)
 class Refresh:
-    """A corpus of constant size of which `fraction` is real data that nobody has seen before, drawn from `truth`."""
+    """A corpus of constant size of which `fraction` is real data that nobody has seen before, drawn from `truth`.
+
+    >>> from collapse_lib.models.gaussian import Gaussian
+    >>> Refresh(Gaussian(), 0.1).fresh(50)
+    5
+    """
 
     truth: Sampler
     fraction: float

@@ -69,6 +69,13 @@ def generations(
     loop goes on where that generation left it: as if it had never stopped, if `rng` is as it was then.
 
     Raises ValueError if there are no real samples or the budget is not positive.
+
+    >>> from collapse_lib.models.categorical import zipf
+    >>> from collapse_lib.policies import replace
+    >>> rng = np.random.default_rng(0)
+    >>> run = generations(zipf(100), zipf(100).sample(100, rng=rng), replace(), rng=rng)
+    >>> [next(run).index for _ in range(3)]
+    [0, 1, 2]
     """
     if len(real) == 0:
         raise ValueError("real data must hold at least one sample, got none")

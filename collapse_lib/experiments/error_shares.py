@@ -8,16 +8,18 @@ kind. It is that of generation 9, for images of generation 5.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import permutations, product
+from dataclasses import dataclass
+from itertools import islice, permutations, product
 
 import numpy as np
 import pandas as pd
 
-from .. import recorded
+from .. import metrics, recorded
 from ..models import families, procedures
 from ..models.em import Mixtures, densities, fitted
 from ..models.mixture import Mixture
-from ..recursion import Dataset
+from ..policies import replace
+from ..recursion import Dataset, generations
 from . import station
 from .digits import errors
 from .mixtures.runs import two_groups
@@ -44,12 +46,27 @@ def mixtures(switches: Switches) -> float:
     """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
     samples, lineages = (FEW, 200) if switches[0] else (MANY, 2)
     truth, rng = two_groups(), np.random.default_rng(SEED)
-    data = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2)
-    now = Mixtures.of([one_bell() if switches[1] else truth] * lineages)
-    for _ in range(LAST + 1):
-        now = tempered(fitted(now, data), TEMPERATURE if switches[2] else 1.0)
-        data = now.sample(samples, rng=rng)
-    return float(total_variation(now, truth).mean())
+    real = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2).swapaxes(0, 1)
+    start = Mixtures.of([moment_matched() if switches[1] else truth] * lineages)
+    learner = SideBySide(start, TEMPERATURE if switches[2] else 1.0)
+    last = next(islice(generations(learner, real, replace(), rng=rng), LAST, None))
+    return float(total_variation_on_grid(last.model.now, truth).mean())
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """R lineages as one model, fitted and then tempered. A sample is a point of each: data have shape (M, R, d)."""
+
+    now: Mixtures
+    temperature: float
+
+    def fit(self, data: Dataset, *, rng: np.random.Generator) -> SideBySide:
+        """Return the lineages refitted to their own points of `data`, by searches that begin where they are."""
+        return SideBySide(tempered(fitted(self.now, data.swapaxes(0, 1)), self.temperature), self.temperature)
+
+    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
+        """Return `size` points of each, shape (size, R, d)."""
+        return self.now.sample(size, rng=rng).swapaxes(0, 1)
 
 
 def images(switches: Switches) -> float:
@@ -59,7 +76,7 @@ def images(switches: Switches) -> float:
     return float(table.loc[chosen, "total_variation"].mean())
 
 
-def one_bell() -> Mixture:
+def moment_matched() -> Mixture:
     """Return a single bell with the mean and the covariance of the two groups."""
     truth = two_groups()
     gap = truth.means - truth.means.mean(axis=0)
@@ -76,10 +93,10 @@ def tempered(now: Mixtures, temperature: float) -> Mixtures:
     return Mixtures(weights / weights.sum(axis=1, keepdims=True), now.means, temperature * now.covariances)
 
 
-def total_variation(now: Mixtures, truth: Mixture) -> Dataset:
+def total_variation_on_grid(now: Mixtures, truth: Mixture) -> Dataset:
     """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid."""
     ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
-    return np.abs(ours / ours.sum(axis=1, keepdims=True) - real / real.sum()).sum(axis=1) / 2
+    return metrics.total_variation(ours / ours.sum(axis=1, keepdims=True), real / real.sum())
 
 
 def shapley_shares(damage: Mapping[Switches, float]) -> Dataset:
@@ -111,11 +128,7 @@ def marginal_effects(damage: Mapping[Switches, float]) -> Dataset:
 
 
 NO_SHARES = (np.nan,) * 3
-FAMILIES = {
-    "station": counting,
-    "two groups": mixtures,
-    "digits": images,
-}
+FAMILIES = {"station": counting, "two groups": mixtures, "digits": images}
 
 
 def table() -> pd.DataFrame:

@@ -29,6 +29,9 @@ class Pipeline:
     """A workflow: three shares between 0 and 1, and the months from one refresh of the model to the next.
 
     Raises ValueError if a share or the interval is none, or if nothing is ever exchanged.
+
+    >>> Pipeline(drafted=0.8, scraped=0.3, kept=0.1, interval=6).tipping_month()
+    30
     """
 
     drafted: float

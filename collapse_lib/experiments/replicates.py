@@ -57,7 +57,11 @@ def _drawn(truth: Sampler, samples: int | None, rng: np.random.Generator) -> Dat
 
 
 def compare(runs: Mapping[str, pd.DataFrame], column: str = "policy") -> pd.DataFrame:
-    """Return the tables under one another, each with its name in `column`, which comes first."""
+    """Return the tables under one another, each with its name in `column`, which comes first.
+
+    >>> compare({"replace": pd.DataFrame({"std": [1.0]}), "accumulate": pd.DataFrame({"std": [0.9]})}).columns.to_list()
+    ['policy', 'std']
+    """
     return pd.concat([table.assign(**{column: name}) for name, table in runs.items()], ignore_index=True).pipe(
         lambda table: table[[column, *table.columns.drop(column)]]
     )
@@ -67,6 +71,10 @@ def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:
     """Return mean, median, quartiles, the 5th and 95th percentile and the number of rows of `column`, a row per `by`.
 
     Columns: those of `by`, then mean, low (5%), q1, median, q3, high (95%), replicates.
+
+    >>> table = pd.DataFrame({"generation": [0, 0, 0], "std": [1.0, 2.0, 6.0]})
+    >>> summary(table, "std", ["generation"])[["generation", "median", "mean"]].to_numpy().tolist()
+    [[0.0, 2.0, 3.0]]
     """
     groups = table.groupby(by, sort=False)[column]
     quantiles = groups.quantile(np.array([0.05, 0.25, 0.5, 0.75, 0.95])).unstack()
@@ -79,6 +87,10 @@ def lineages(ensemble: Lineages, *, keep: Iterable[int]) -> pd.DataFrame:
 
     Columns: lineage, generation, mean, std. Memory grows with what is kept, not with what is run.
     Raises ValueError if nothing is to be kept.
+
+    >>> run = iter([(np.zeros(2), np.array([1.0, 0.9])), (np.zeros(2), np.array([0.8, 0.7]))])
+    >>> lineages(run, keep=[1])["std"].to_list()
+    [0.8, 0.7]
     """
     wanted = set(keep)
     if not wanted:

@@ -41,6 +41,9 @@ def zipf(vocabulary: int, exponent: float = 1.0) -> Categorical:
     """Return Zipf's law: the token of rank r, r = 1 .. `vocabulary`, has a share proportional to r ** -exponent.
 
     Raises ValueError if the vocabulary is empty.
+
+    >>> zipf(3).p.round(2)
+    array([0.55, 0.27, 0.18])
     """
     if vocabulary < 1:
         raise ValueError(f"a vocabulary must hold at least 1 token, got {vocabulary}")

@@ -16,7 +16,11 @@ from ..recursion import Dataset
 
 @dataclass(frozen=True)
 class Gaussian:
-    """N(mean, std^2) in one dimension."""
+    """N(mean, std^2) in one dimension.
+
+    >>> Gaussian().fit(np.array([1.0, 2.0, 3.0]), rng=np.random.default_rng(0))
+    Gaussian(mean=2.0, std=1.0, ddof=1)
+    """
 
     mean: float = 0.0
     std: float = 1.0

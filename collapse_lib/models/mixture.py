@@ -27,6 +27,9 @@ class Mixture:
 
     A `warm` fit begins its search at the model's own parameters, the previous generation's; a cold one begins anew,
     with k-means. Raises ValueError if the shapes do not agree or the weights are no shares of 1.
+
+    >>> Mixture(np.ones(1), np.zeros((1, 2)), np.eye(2)[None]).sample(5, rng=np.random.default_rng(0)).shape
+    (5, 2)
     """
 
     weights: Dataset

@@ -14,7 +14,11 @@ from ..recursion import Dataset
 
 
 def exact(shares: Dataset) -> Dataset:
-    """Return `shares` as they are: training that finds the best fit."""
+    """Return `shares` as they are: training that finds the best fit.
+
+    >>> exact(np.array([0.3, 0.7]))
+    array([0.3, 0.7])
+    """
     return shares
 
 
@@ -25,6 +29,9 @@ class Tempered:
     Two sources of it: writing at temperature T; or training for the wrong aim, for these shares are the q with the
     largest E_q[ln p] + T H(q), which rewards likely words, where maximum likelihood would have asked for p itself.
     After n generations it is `Tempered(T ** n)`. Raises ValueError unless the temperature is positive.
+
+    >>> Tempered(0.5)(np.array([0.2, 0.8])).round(2)
+    array([0.06, 0.94])
     """
 
     temperature: float
@@ -45,6 +52,9 @@ class Blurred:
     """A want of sharpness: of each token's share, `moved` goes to its two neighbours, half to each.
 
     At either end of the row, what would fall off stays. Raises ValueError unless `moved` is a share.
+
+    >>> Blurred(0.5)(np.array([0.0, 1.0, 0.0]))
+    array([0.25, 0.5 , 0.25])
     """
 
     moved: float

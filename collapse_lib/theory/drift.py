@@ -7,8 +7,7 @@ needs to know how the rest is made up. This is the haploid Wright-Fisher model w
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import gammaln, xlog1py, xlogy
-from scipy.stats import hypergeom
+from scipy.stats import binom, hypergeom
 
 from ..recursion import Dataset
 
@@ -18,6 +17,9 @@ def chance_lost(share: float, samples: int, refits: int) -> Dataset:
 
     The first is (1 - q)^M. Memory grows with M^2. Raises ValueError unless the share lies between 0 and 1 and there is
     a sample.
+
+    >>> chance_lost(0.5, 2, 3)
+    array([0.25  , 0.375 , 0.4375])
     """
     _some_of(share, samples)
     step = _binomial(samples, np.arange(samples + 1) / samples)  # row: count now, column: count next
@@ -35,6 +37,9 @@ def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> D
     drawn anew, beside what was written. So the token may be missing and come back, unless it was not among the real
     ones. With nothing kept this is `chance_lost`. Time grows with M^3. Raises ValueError as that does, and unless
     `kept` lies between 0 and 1.
+
+    >>> chance_missing(0.5, 2, 3, kept=0.5)
+    array([0.25 , 0.375, 0.375])
     """
     _some_of(share, samples)
     if not 0 <= kept <= 1:
@@ -55,6 +60,4 @@ def _some_of(share: float, samples: int) -> None:
 
 
 def _binomial(samples: int, shares: Dataset) -> Dataset:
-    count, share = np.arange(samples + 1), shares[:, None]
-    ways = gammaln(samples + 1) - gammaln(count + 1) - gammaln(samples - count + 1)
-    return np.exp(ways + xlogy(count, share) + xlog1py(samples - count, -share))
+    return binom.pmf(np.arange(samples + 1), samples, shares[:, None])

@@ -8,8 +8,6 @@ from scipy import stats
 
 from collapse_lib import metrics
 
-EYE = np.eye(3)
-
 
 def test_the_squared_distance_of_two_gaussians_is_that_of_their_means_and_deviations():
     assert metrics.squared_wasserstein(3.0, 5.0, true_mean=1.0, true_std=2.0) == 4 + 9
@@ -23,26 +21,6 @@ def test_it_is_the_cost_of_moving_quantile_to_quantile():
     assert metrics.squared_wasserstein(3.0, 5.0, true_mean=1.0, true_std=2.0) == pytest.approx(
         np.mean(moves**2), rel=1e-3
     )
-
-
-def test_in_more_dimensions_along_the_axes_the_squares_add_up():
-    mean, deviations = np.array([1.0, 0.0, -2.0]), np.array([0.5, 2.0, 3.0])
-    distance = metrics.squared_wasserstein_nd(mean, np.diag(deviations**2), np.zeros(3), EYE)
-    assert distance == pytest.approx(metrics.squared_wasserstein(mean, deviations).sum())
-
-
-def test_in_more_dimensions_it_is_symmetric_turns_with_the_axes_and_is_0_to_itself(rng):
-    a, b, turn = (rng.normal(size=(3, 3)) for _ in range(3))
-    a, b, turn = a @ a.T, b @ b.T, np.linalg.qr(turn)[0]
-    there = metrics.squared_wasserstein_nd(np.zeros(3), a, np.ones(3), b)
-    assert there == pytest.approx(metrics.squared_wasserstein_nd(np.ones(3), b, np.zeros(3), a))
-    turned = metrics.squared_wasserstein_nd(np.zeros(3), turn @ a @ turn.T, turn @ np.ones(3), turn @ b @ turn.T)
-    assert there == pytest.approx(turned)
-    assert metrics.squared_wasserstein_nd(np.ones(3), a, np.ones(3), a) == pytest.approx(0, abs=1e-6)
-
-
-def test_a_collapsed_covariance_is_as_far_as_the_truth_is_wide():
-    assert metrics.squared_wasserstein_nd(np.zeros(3), np.zeros((3, 3)), np.zeros(3), EYE) == pytest.approx(3)
 
 
 UNIFORM, POINT = np.full(4, 0.25), np.array([0.0, 1.0, 0.0, 0.0])
@@ -70,13 +48,6 @@ def test_heterozygosity_is_the_chance_that_two_draws_differ(rng):
     p = np.array([0.5, 0.3, 0.2])
     one, other = rng.choice(3, (2, 40_000), p=p)
     assert np.mean(one != other) == pytest.approx(metrics.heterozygosity(p), abs=4 * np.sqrt(0.25 / 40_000))
-
-
-def test_divergence_is_infinite_once_a_token_is_lost():
-    assert metrics.kl(UNIFORM, UNIFORM) == 0
-    assert metrics.kl(POINT, UNIFORM) == pytest.approx(np.log(4))
-    assert metrics.kl(UNIFORM, POINT) == np.inf
-    assert metrics.kl(np.array([0.5, 0.5]), np.array([0.9, 0.1])) == pytest.approx(0.5 * np.log(0.25 / 0.09))
 
 
 def test_total_variation_is_the_most_that_an_event_can_differ():

@@ -44,13 +44,13 @@ def test_a_tempered_mixture_has_the_density_to_the_power():
 
 def test_the_distance_between_two_bells_is_the_known_one():
     one, other = (Mixture(np.ones(1), np.array([[x, 0.0]]), np.eye(2)[None]) for x in (-1.0, 1.0))
-    found = error_shares.total_variation(Mixtures.of([one]), other)
+    found = error_shares.total_variation_on_grid(Mixtures.of([one]), other)
     assert found == pytest.approx([2 * norm.cdf(1) - 1], abs=1e-3)
 
 
 def test_one_bell_has_the_mean_and_the_covariance_of_both(rng):
     data = two_groups().sample(100_000, rng=rng)
-    bell = error_shares.one_bell()
+    bell = error_shares.moment_matched()
     np.testing.assert_allclose(data.mean(axis=0), bell.means[0], atol=4 * np.sqrt(10 / 100_000))
     np.testing.assert_allclose(np.cov(data.T), bell.covariances[0], atol=0.15)
 

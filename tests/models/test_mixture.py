@@ -7,11 +7,11 @@ from itertools import islice
 import numpy as np
 import pytest
 from blobs import ONE, pair
+from multivariate import MultivariateGaussian
 from tolerances import assert_share
 
 from collapse_lib import theory
 from collapse_lib.models.mixture import Mixture
-from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.policies import replace
 from collapse_lib.recursion import generations
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from multivariate import MultivariateGaussian
 
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.models.language import LanguageModel, opt
 from collapse_lib.models.learner import Learner
 from collapse_lib.models.mixture import Mixture
-from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.models.ngram import Bigram
 from collapse_lib.models.vae import VAE
 from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
@@ -68,8 +68,6 @@ SHADES = VAE(4, 4, latent=1, channels=8, epochs=15, draws="pixels")
 CASES = {
     "Gaussian": Case(Gaussian(), Gaussian(5.0, 2.0), moments),
     "Gaussian, ddof 0": Case(Gaussian(ddof=0), Gaussian(-1.0, 0.1), moments),
-    "MultivariateGaussian": Case(MultivariateGaussian.standard(2), TILTED, pairs),
-    "MultivariateGaussian, 1-d": Case(MultivariateGaussian.standard(1), MultivariateGaussian.standard(1), moments),
     "Categorical": Case(Categorical(np.full(8, 1 / 8)), zipf(8), indicators),
     "Mixture": Case(SPLIT, Mixture(np.array([0.3, 0.7]), SPLIT.means + 1, 2 * SPLIT.covariances), pairs),
     "Mixture, one component": Case(ONE_OF_SPLIT, TILTED, pairs),

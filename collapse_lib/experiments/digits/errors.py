@@ -17,6 +17,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from ...data.digits import load, made_with
+from ...metrics import total_variation
 from ...policies import replace
 from ...recursion import Dataset, Generation, Model
 from ..replicates import compare, run
@@ -77,7 +78,7 @@ class ClusterShift:
 
     def __call__(self, generation: Generation) -> dict[str, float]:
         """Return total_variation: the total variation distance of the shares of the kinds from the truth's."""
-        return {"total_variation": float(np.abs(self.shares(generation.model) - self._real).sum() / 2)}
+        return {"total_variation": float(total_variation(self.shares(generation.model), self._real))}
 
     def shares(self, model: Any) -> Dataset:
         """Return the share of each kind among a model's drawings, shape (KINDS,)."""

@@ -31,7 +31,7 @@ class Saved:
     random: Mapping[str, Any]
 
 
-def write(path: Path, saved: Saved) -> None:
+def keep(path: Path, saved: Saved) -> None:
     """Write `saved` to `path`, over what was there. Raises OSError if the disk is full: then nothing has changed."""
     arrays = {name: np.ascontiguousarray(array) for name, array in saved.arrays.items()}
     details = {"index": str(saved.index), "random": json.dumps(saved.random), "digest": _digest(arrays)}
@@ -40,7 +40,7 @@ def write(path: Path, saved: Saved) -> None:
         aside.write_bytes(save(arrays, details))
 
 
-def read(path: Path) -> Saved:
+def restore(path: Path) -> Saved:
     """Return what was written to `path`. Raises ValueError that names it if it is damaged."""
     try:
         with safe_open(path, framework="numpy") as file:
@@ -74,11 +74,11 @@ class Folder:
         with atomic_write(self._row(saved.index)) as aside:
             aside.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
         if saved.index == 0:
-            write(self.path / "first.safetensors", saved)
+            keep(self.path / "first.safetensors", saved)
         last = self.path / "last.safetensors"
         if last.exists():
             os.replace(last, self.path / "before.safetensors")
-        write(last, saved)
+        keep(last, saved)
 
     def last(self) -> tuple[Saved, list[str]] | None:
         """Return the last generation that is whole, and a complaint for each damaged file that was passed over.
@@ -88,7 +88,7 @@ class Folder:
         complaints: list[str] = []
         for name in ("last", "before"):
             try:
-                found = read(self.path / f"{name}.safetensors")
+                found = restore(self.path / f"{name}.safetensors")
             except FileNotFoundError:
                 continue
             except ValueError as error:
@@ -104,7 +104,7 @@ class Folder:
     def first(self) -> Saved:
         """Return generation 0. Raises ValueError that names the file if it is damaged or not there."""
         try:
-            return read(self.path / "first.safetensors")
+            return restore(self.path / "first.safetensors")
         except (FileNotFoundError, ValueError) as error:
             raise self._lost(str(error)) from error
 

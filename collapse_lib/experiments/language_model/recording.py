@@ -16,13 +16,13 @@ import pandas as pd
 from .presets import PRESETS, Preset, keeping, with_policies, with_repetition_penalty
 from .runs import TABLE, run
 
-FOLDER = Path("_record")
+WORK = Path("_record")
 PENALTY = 3.0  # that of the paper's released code
 
 
 def wikitext() -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the run that chapter 5 shows, and what it was made with."""
-    return _ran(PRESETS["recorded"], FOLDER / "opt-wikitext")
+    return _ran(PRESETS["recorded"], WORK / "opt-wikitext")
 
 
 def choices() -> dict[str, Preset]:
@@ -39,7 +39,7 @@ def choices() -> dict[str, Preset]:
 
 def classroom() -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the classroom preset's run and those of `choices`, a column saying which, and what they were made with."""
-    found = {name: _ran(preset, FOLDER / name.replace(" ", "-")) for name, preset in choices().items()}
+    found = {name: _ran(preset, WORK / name.replace(" ", "-")) for name, preset in choices().items()}
     table = pd.concat([table.assign(choice=name) for name, (table, _) in found.items()], ignore_index=True)
     return table.drop(columns=[name for name in table if str(name).startswith("bin ")]), found["as the preset"][1]
 

@@ -24,6 +24,10 @@ def lost(share: float, samples: int, policy: Policy, *, last: int, replicates: i
 
     It holds `share` of the truth. Gone means that the components centred on its side would draw less than half a sample
     of it in a generation. One wide component over both groups is not the small group.
+
+    >>> from collapse_lib.policies import replace
+    >>> lost(0.05, 20, replace(), last=2, replicates=4, seed=0).shape
+    (3,)
     """
     truth, rng = two_groups(share, gap=GAP), np.random.default_rng(seed)
     run = lineages(truth, truth, policy, samples=samples, replicates=replicates, rng=rng)
@@ -31,5 +35,9 @@ def lost(share: float, samples: int, policy: Policy, *, last: int, replicates: i
 
 
 def law(share: float, samples: int, *, last: int) -> Dataset:
-    """Return the same under replace by the law: (1 - q)^M for generation 0, then drift; shape (last + 1,)."""
+    """Return the same under replace by the law: (1 - q)^M for generation 0, then drift; shape (last + 1,).
+
+    >>> law(0.05, 20, last=2).round(2)
+    array([0.36, 0.52, 0.61])
+    """
     return chance_lost(share, samples, last + 1)

@@ -35,15 +35,15 @@ def unallocated(config: Mapping[str, Any]) -> Any:
         return AutoModelForCausalLM.from_config(AutoConfig.for_model(**config))
 
 
-def size(network: Any) -> int:
+def weight_count(network: Any) -> int:
     """Return the number of its weights, P, those that two layers share once."""
     return sum(parameter.numel() for parameter in network.parameters())
 
 
 def set_weights(network: Any, weights: Dataset) -> None:
     """Give the network a copy of these weights, shape (P,). Raises ValueError if they are not as many as it has."""
-    if size(network) != len(weights):
-        raise ValueError(f"the network has {size(network)} weights, got {len(weights)}")
+    if weight_count(network) != len(weights):
+        raise ValueError(f"the network has {weight_count(network)} weights, got {len(weights)}")
     device = next(network.parameters()).device
     vector_to_parameters(torch.tensor(weights, device=device), network.parameters())
 

@@ -23,7 +23,7 @@ from ..decoding import Decoding
 from . import memory
 from . import network as networks
 
-ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
+SAMPLED_ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
 BEAMED_ROWS = 64  # each of which takes several beams
 
 
@@ -35,7 +35,7 @@ def write(
     Where the network has a BOS token, it stands before each prompt, and a prompt may be empty.
     """
     written = np.empty((len(prompts), tokens), dtype=np.int64)
-    rows = ROWS if decoding.beams == 1 else BEAMED_ROWS
+    rows = SAMPLED_ROWS if decoding.beams == 1 else BEAMED_ROWS
     for start in range(0, len(prompts), rows):
         part = torch.tensor(prompts[start : start + rows], dtype=torch.int64, device=networks.DEVICE)
         with torch.inference_mode(), networks.computing(precision):

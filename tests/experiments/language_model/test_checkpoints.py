@@ -79,7 +79,7 @@ def test_killed_after_damage_the_whole_checkpoint_is_still_there(one, whole, tin
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(language_model.checkpoints, "write", kill)  # after the one before was put in reserve
+        patch.setattr(language_model.checkpoints, "keep", kill)  # after the one before was put in reserve
         with pytest.raises(KeyboardInterrupt):
             rows(one, tiny_material, tmp_path)
     assert rows(one, tiny_material, tmp_path) == whole
@@ -111,8 +111,8 @@ def test_a_damaged_or_lost_generation_0_is_named(one, whole, tiny_material, tmp_
 
 def test_a_checkpoint_comes_back_as_it_was(tmp_path, rng):
     arrays = {"weights": rng.normal(size=9).astype(np.float32), "data": rng.integers(9, size=(4, 6))[:, ::2]}
-    language_model.checkpoints.write(tmp_path / "x.safetensors", Saved(3, arrays, dict(rng.bit_generator.state)))
-    found = language_model.checkpoints.read(tmp_path / "x.safetensors")
+    language_model.checkpoints.keep(tmp_path / "x.safetensors", Saved(3, arrays, dict(rng.bit_generator.state)))
+    found = language_model.checkpoints.restore(tmp_path / "x.safetensors")
     assert (found.index, found.random) == (3, rng.bit_generator.state)
     for name, array in arrays.items():
         np.testing.assert_array_equal(found.arrays[name], array)

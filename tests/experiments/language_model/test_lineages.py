@@ -58,7 +58,7 @@ def test_stopped_after_any_generation_it_goes_on_as_if_it_never_had(
     assert text(list(one.rows(tiny_material, tmp_path / "stopped"))) == text(whole)
     for name in ("first", "before", "last"):
         ours, theirs = (
-            checkpoints.read(tmp_path / part / one.name / f"{name}.safetensors") for part in ("whole", "stopped")
+            checkpoints.restore(tmp_path / part / one.name / f"{name}.safetensors") for part in ("whole", "stopped")
         )
         assert (ours.index, ours.random) == (theirs.index, theirs.random)
         assert ours.arrays.keys() == theirs.arrays.keys() == {"weights", "data", "corpus"}

@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 
+import peak_memory
 import pytest
 
-from collapse_lib.experiments.language_model import memory
 from collapse_lib.experiments.language_model.base import SIZES
 from collapse_lib.experiments.language_model.material import LENGTH
 from collapse_lib.experiments.language_model.presets import PRESETS
@@ -33,36 +33,36 @@ def by_formula() -> int:
 
 
 def test_the_papers_network_has_as_many_weights_as_the_formula_says():
-    assert memory.parameters(OPT_125M) == by_formula() == 125_239_296
+    assert peak_memory.parameters(OPT_125M) == by_formula() == 125_239_296
 
 
 def test_a_base_of_its_dimensions_is_one_of_our_sizes():
     size = SIZES["125m"]
     config = opt(size.tokens, PLACES - 2, bos=False, width=size.width, layers=size.layers, heads=size.heads)
-    assert memory.parameters(config) == by_formula()
+    assert peak_memory.parameters(config) == by_formula()
 
 
 def test_weights_gradients_and_two_averages_take_16_bytes_a_weight():
-    none, one = (memory.training(OPT_125M, batch, LENGTH, "float32") for batch in (0, 1))
+    none, one = (peak_memory.training(OPT_125M, batch, LENGTH, "float32") for batch in (0, 1))
     assert none == 16 * by_formula()
     assert one - none >= LENGTH * VOCABULARY * 4 * 2  # the logits and their gradient
 
 
 def test_writing_keeps_a_key_and_a_value_of_each_layer_for_each_token():
-    less, more = (memory.writing(OPT_125M, 1, tokens) for tokens in (64, 65))
+    less, more = (peak_memory.writing(OPT_125M, 1, tokens) for tokens in (64, 65))
     assert more - less == 2 * LAYERS * WIDTH * 4
 
 
-@pytest.mark.parametrize("precision", memory.BYTES)
+@pytest.mark.parametrize("precision", peak_memory.BYTES)
 @pytest.mark.parametrize("preset", [PRESETS["colab"], PRESETS["paper"]], ids=lambda preset: preset.name)
 def test_a_training_step_fits_into_a_t4_in_every_precision(preset, precision):
-    assert memory.training(OPT_125M, preset.batch, LENGTH, precision) < T4
+    assert peak_memory.training(OPT_125M, preset.batch, LENGTH, precision) < T4
 
 
 def test_writing_fits_into_a_t4_with_a_taste_and_with_the_papers_beams():
     beams = PRESETS["paper"].conditions[0].decoding.beams
     for rows in (GPU_ROWS, writing.BEAMED_ROWS * beams):
-        assert memory.writing(OPT_125M, rows, 2 * LENGTH) < T4
+        assert peak_memory.writing(OPT_125M, rows, 2 * LENGTH) < T4
 
 
 def test_reading_beside_a_training_step_fits_into_a_t4():

@@ -35,7 +35,7 @@ def tokenizer():
 
 def test_what_is_saved_is_loaded_weight_for_weight(tmp_path, tokenizer, rng):
     config = opt(270, 16, bos=False, width=8, heads=2)
-    weights = rng.normal(size=network.size(network.unallocated(config))).astype(np.float32)
+    weights = rng.normal(size=network.weight_count(network.unallocated(config))).astype(np.float32)
     pretrained.save(tmp_path, config, weights, tokenizer)
     assert {"config.json", "model.safetensors", "tokenizer.json"} <= {path.name for path in tmp_path.iterdir()}
     found = pretrained.load(str(tmp_path))
@@ -128,7 +128,7 @@ def test_the_base_that_ships_is_small_and_is_what_its_provenance_says():
     assert sum(files.values()) <= 5_000_000
     provenance = json.loads((SHIPPED / "provenance.json").read_text(encoding="utf-8"))
     found = pretrained.load(str(SHIPPED))
-    assert found.weights.size == provenance["weights"] == network.size(network.unallocated(found.config))
+    assert found.weights.size == provenance["weights"] == network.weight_count(network.unallocated(found.config))
     assert {name: found.config[name] for name in provenance["model"]} == provenance["model"]
     assert np.isfinite(found.weights).all()
 

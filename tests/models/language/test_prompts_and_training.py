@@ -70,7 +70,7 @@ def test_more_rows_than_stand_side_by_side_are_written_each_after_its_own_prompt
         fitted, decoding=dataclasses.replace(fitted.decoding, temperature=1e-4)
     )  # the likeliest, whatever is drawn
     together = sharp.sample(60, rng=rng)
-    monkeypatch.setattr(writing, "ROWS", 7)
+    monkeypatch.setattr(writing, "SAMPLED_ROWS", 7)
     np.testing.assert_array_equal(sharp.sample(60, rng=rng), together)
 
 

@@ -6,12 +6,12 @@ from itertools import islice
 
 import numpy as np
 import pytest
+from multivariate import MultivariateGaussian
 from simulations import simulated
 from tolerances import assert_mean, assert_same_law
 
 from collapse_lib import theory
 from collapse_lib.models.gaussian import Gaussian
-from collapse_lib.models.multivariate import MultivariateGaussian
 from collapse_lib.policies import replace
 from collapse_lib.recursion import Dataset, generations
 

@@ -1,4 +1,4 @@
-"""The normal distribution in d dimensions: Theorem 3.1 as it is stated."""
+"""The normal distribution in d dimensions: Theorem 3.1 as it is stated, and what one component of a mixture must be."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import checks
-from ..recursion import Dataset
+from collapse_lib import checks
+from collapse_lib.recursion import Dataset
 
 
 @dataclass(frozen=True, eq=False)

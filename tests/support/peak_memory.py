@@ -11,9 +11,9 @@ COPIES = 34  # numbers that a layer keeps for each token and unit of width until
 
 def parameters(config: Mapping[str, Any]) -> int:
     """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
-    from ...models.language import network
+    from collapse_lib.models.language import network
 
-    return network.size(network.unallocated(config))
+    return network.weight_count(network.unallocated(config))
 
 
 def training(config: Mapping[str, Any], batch: int, length: int, precision: str) -> int:
