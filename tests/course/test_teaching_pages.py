@@ -122,25 +122,6 @@ def test_every_link_between_pages_leads_somewhere(path: Path) -> None:
     assert not [link for link in within if link not in built and not (path.parent / link).exists()]
 
 
-def glossary() -> dict[str, str]:
-    lines = page("glossary").split("```{glossary}\n", 1)[1].split("\n```", 1)[0]
-    entries = [entry.split("\n", 1) for entry in re.split(r"\n\n(?=\S)", lines)]
-    return {term: " ".join(text.split()) for term, text in entries}
-
-
-@pytest.mark.parametrize("term", glossary())
-def test_a_term_is_explained_in_two_to_four_sentences(term: str) -> None:
-    assert 2 <= len(re.findall(r"[.?](?:\s|$)", glossary()[term])) <= 4
-
-
-def test_the_glossary_is_in_alphabetical_order_and_holds_the_words_of_the_field() -> None:
-    terms = [term.lower() for term in glossary()]
-    wanted = ["perplexity of real text", "perplexity of generated text", "martingale", "provenance", "fixed share"]
-    wanted += ["wasserstein-2 distance", "lineage", "replicate", "budget", "support", "policy", "accumulate", "replace"]
-    assert set(wanted) <= set(terms)
-    assert [term[:4] for term in terms] == sorted(term[:4] for term in terms)
-
-
 def test_how_to_cite_agrees_with_the_citation_file_and_the_package() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     text = " ".join(page("cite").split())
