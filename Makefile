@@ -4,7 +4,7 @@
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
 # make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
-# make homework  the student copy, anew from its source
+# make homework  the student copies, anew from their sources
 #
 # PYTHON=/path/to/python chooses the interpreter of a new environment, ARGS is handed to pytest, PORT is where to serve.
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import contents
 import pytest
 import yaml
 from pybtex.database import Entry, parse_file
@@ -14,7 +15,7 @@ from tools.claims.checker import ROOT
 from tools.claims.prose import markdown, plain
 
 BOOK = ROOT / "book"
-PAGES = sorted(BOOK.glob("*.md")) + sorted((ROOT / "notebooks").glob("0*.ipynb"))
+PAGES = [contents.source(page) for page in contents.pages()]
 WORDS_A_MINUTE = 200
 PARTS = {"Warm-up review": 4, "Problem framing": 5, "Core concepts": 11, "Industry bridge": 4, "Discussion": 4}
 PARTS |= {"Bottom line": 2}
@@ -61,7 +62,7 @@ def test_four_prompts_and_three_misunderstandings_stand_beside_the_chapters_that
     prompts = re.split(r"(?m)^\d\. ", section(text, "Discussion"))[1:]
     misunderstandings = re.split(r"(?m)^\*\*\"", section(text, "Three misunderstandings"))[1:]
     assert (len(prompts), len(misunderstandings)) == (4, 3)
-    assert all("](../notebooks/0" in paragraph for paragraph in prompts + misunderstandings)
+    assert all("](../notebooks/" in paragraph for paragraph in prompts + misunderstandings)
     assert all("limit" in paragraph or "linked" in paragraph for paragraph in misunderstandings)
 
 
