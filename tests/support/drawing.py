@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import vl_convert
@@ -22,7 +23,8 @@ def svg(chart: Any, **values: Any) -> str:
     assert values.keys() <= controls, f"the chart's controls are {sorted(controls)}"
     for parameter in found.get("params", []):
         parameter["value"] = values.get(parameter["name"], parameter.get("value"))
-    return vl_convert.vegalite_to_svg(json.dumps(found))
+    # Clipping areas are numbered on from picture to picture: without that, equal pictures are equal texts.
+    return re.sub(r"clip\d+", "clip", vl_convert.vegalite_to_svg(json.dumps(found)))
 
 
 def marks(picture: str, kind: str) -> int:

@@ -23,8 +23,8 @@ def test_the_six_sentences_of_the_chosen_generation_are_shown() -> None:
 
 
 def test_words_that_no_run_says_are_counted() -> None:
-    table = pd.DataFrame({"word": ["the", "gull", "orrery"], "expected": [900, 3, 1]})
-    table = table.assign(**{policy: [[5, 5], [5, 1], [4, 0]] for policy in POLICIES})
+    table = pd.DataFrame({"word": ["the", "gull", "quince", "orrery"], "expected": [900, 3, 1, 1]})
+    table = table.assign(**{policy: [[5, 5], [5, 1], [4, 0], [3, 0]] for policy in POLICIES})
     before, after = (svg(sentences.words(table, list(POLICIES)), said=generation) for generation in (0, 1))
-    assert marks(before, "circle") == marks(after, "circle") == 3
-    assert "0 of 3 words said in no run" in before and "1 of 3 words said in no run" in after
+    assert marks(before, "circle") == marks(after, "circle") == 4
+    assert "0 of 4 words said in no run" in before and "2 of 4 words said in no run" in after
