@@ -4,7 +4,7 @@
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
 # make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
-# make homework  the student copy, anew from its source
+# make homework  the student copies, anew from their sources
 # make bundles  the JavaScript that is written in several modules, each in one piece; needs node and npm
 # make explorables  the bundles, and the pictures of the explorables; needs a Chromium or Chrome besides
 #

@@ -15,7 +15,7 @@ import numpy as np
 from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.categorical import zipf
 
-from . import contenders
+from . import autoencoders, contenders
 from .timing import Comparison
 
 RNG = np.random.default_rng(0)
@@ -88,8 +88,8 @@ def autoencoder_against_plain(images: int = 1_797, epochs: int = 5) -> Compariso
     task: dict[str, Any] = {"images": RNG.random((images, 8, 8)), "epochs": epochs, "rng": RNG}
     return Comparison(
         f"VAE, {images:,} images, {epochs} epochs: plain PyTorch, as many weights / ours",
-        slow=partial(contenders.plain_autoencoder, **task),
-        fast=partial(contenders.autoencoder, **task),
+        slow=partial(autoencoders.plain, **task),
+        fast=partial(autoencoders.ours, **task),
         limit="at least",
         target=1,
     )

@@ -1,9 +1,9 @@
-"""Make the student copy of the homework, or a folder in which nbgrader marks it.
+"""Make the student copies of the homework, or a folder in which nbgrader marks it.
 
-    python tools/assignments.py                              writes notebooks/homework/rare-words.ipynb
-    python tools/assignments.py FOLDER --class-number 27     makes FOLDER: a copy with goals of its own, and its tests
+    python tools/assignments.py                              writes notebooks/homework/*.ipynb
+    python tools/assignments.py FOLDER --class-number 27     makes FOLDER: copies with goals of its own, and their tests
 
-homework/source/ holds the source, with solutions and hidden tests; `nbgrader generate_assignment` takes them out.
+homework/source/ holds the sources, with solutions and hidden tests; `nbgrader generate_assignment` takes them out.
 """
 
 from __future__ import annotations
@@ -20,13 +20,21 @@ import nbformat
 from address import ROOT, configured, setup_cell
 from nbformat import NotebookNode
 
-NAME = "rare-words"
 HOMEWORK = ROOT / "homework"
-STUDENT_COPY = ROOT / "notebooks" / "homework" / f"{NAME}.ipynb"
 
 
-def source(class_number: int = 0) -> NotebookNode:
-    """Return the assignment with its solutions and hidden tests, with the goals of class `class_number`.
+def names() -> list[str]:
+    """Return the names of all assignments: those of their sources."""
+    return sorted(path.stem for path in (HOMEWORK / "source").glob("*.md"))
+
+
+def copy_of(name: str) -> Path:
+    """Return where the copy of an assignment lies that students get."""
+    return ROOT / "notebooks" / "homework" / f"{name}.ipynb"
+
+
+def source(name: str, class_number: int = 0) -> NotebookNode:
+    """Return an assignment with its solutions and hidden tests, with the goals of class `class_number`.
 
     Raises ValueError if the class number is negative.
     """
@@ -35,10 +43,10 @@ def source(class_number: int = 0) -> NotebookNode:
     repository = configured(ROOT)
     filled = {
         "{setup}": setup_cell(repository, gpu=False),
-        "{colab}": f"{repository.colab}/notebooks/homework/{NAME}.ipynb",
+        "{colab}": f"{repository.colab}/notebooks/homework/{name}.ipynb",
         "CLASS_NUMBER = 0": f"CLASS_NUMBER = {class_number}",
     }
-    notebook = jupytext.read(HOMEWORK / "source" / f"{NAME}.md")
+    notebook = jupytext.read(HOMEWORK / "source" / f"{name}.md")
     notebook.metadata = {"kernelspec": notebook.metadata["kernelspec"], "language_info": {"name": "python"}}
     for number, cell in enumerate(notebook.cells):
         cell.id = cell.metadata.get("nbgrader", {}).get("grade_id", f"cell-{number}")
@@ -47,26 +55,27 @@ def source(class_number: int = 0) -> NotebookNode:
     return notebook
 
 
-def course(folder: Path, class_number: int = 0) -> Path:
-    """Make `folder` a course of nbgrader with the assignment in it and return the path of the student copy.
+def course(folder: Path, class_number: int = 0) -> list[Path]:
+    """Make `folder` a course of nbgrader with all assignments in it and return the paths of the student copies.
 
     Raises FileExistsError if there is a course already: its gradebook would not fit a new assignment.
     """
-    place = folder / "source" / NAME
-    place.mkdir(parents=True)
-    nbformat.write(source(class_number), place / f"{NAME}.ipynb")
+    for name in names():
+        place = folder / "source" / name
+        place.mkdir(parents=True)
+        nbformat.write(source(name, class_number), place / f"{name}.ipynb")
     shutil.copy(HOMEWORK / "nbgrader_config.py", folder)
     shutil.copytree(HOMEWORK / "stand_ins", folder / "stand_ins", ignore=shutil.ignore_patterns("__pycache__"))
-    subprocess.run([sys.executable, "-m", "nbgrader", "generate_assignment", NAME], cwd=folder, check=True)
-    return folder / "release" / NAME / f"{NAME}.ipynb"
+    for name in names():
+        subprocess.run([sys.executable, "-m", "nbgrader", "generate_assignment", name], cwd=folder, check=True)
+    return [folder / "release" / name / f"{name}.ipynb" for name in names()]
 
 
-def release(target: Path) -> None:
-    """Write the student copy of class 0 to `target`."""
+def release() -> None:
+    """Write the student copies of class 0."""
     with TemporaryDirectory() as folder:
-        made = nbformat.read(course(Path(folder)), as_version=4)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(made, target)
+        for made in course(Path(folder)):
+            nbformat.write(nbformat.read(made, as_version=4), copy_of(made.stem))
 
 
 def main() -> None:
@@ -76,9 +85,9 @@ def main() -> None:
     parser.add_argument("--class-number", type=int, default=0, help="chooses the goals of part B")
     arguments = parser.parse_args()
     if arguments.folder is None:
-        release(STUDENT_COPY)
+        release()
     else:
-        print("The student copy:", course(arguments.folder, arguments.class_number))
+        print("The student copies:", *course(arguments.folder, arguments.class_number), sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ what is seen here is what `theory.copy_survival` says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
@@ -26,6 +27,11 @@ def bag(size: int, *, rng: np.random.Generator) -> Dataset:
     shares = LANGUAGE.word_probabilities.copy()
     shares[0] = 0.0
     return Categorical(shares / shares.sum()).sample(size, rng=rng)
+
+
+def counted(bag: Dataset) -> Counter[str]:
+    """Return how often each word stands in a bag."""
+    return Counter(LANGUAGE.vocabulary.decode(bag))
 
 
 def copies(original: Dataset, policy: Policy, count: int, *, rng: np.random.Generator) -> Dataset:

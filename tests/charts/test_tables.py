@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from collapse_lib import charts
+from collapse_lib.charts import tables
 
 LONG = pd.DataFrame(
     {"generation": [0, 0, 9, 9], "policy": ["replace", "accumulate"] * 2, "left": [1, 1, 0.16, 0.55], "words": 1_000.4}
@@ -13,14 +14,14 @@ LONG = pd.DataFrame(
 
 
 def test_values_of_a_column_become_columns_in_the_order_in_which_they_appear():
-    found = charts.table(LONG, rows="generation", columns="policy", values="left", form="{:.0%}")
+    found = tables.table(LONG, rows="generation", columns="policy", values="left", form="{:.0%}")
     assert list(found.columns) == ["replace", "accumulate"]
     assert found.loc[9].to_list() == ["16%", "55%"]
     assert (found.index.name, found.columns.name) == ("generation", "policy")
 
 
 def test_columns_are_called_what_a_reader_calls_them_each_in_its_form():
-    found = charts.table(
+    found = tables.table(
         LONG[LONG["policy"] == "replace"],
         rows="generation",
         columns={"words": "different words", "left": "still there"},
@@ -31,24 +32,28 @@ def test_columns_are_called_what_a_reader_calls_them_each_in_its_form():
 
 def test_rows_and_columns_are_kept_in_the_order_asked_for():
     asked = {"rows": "generation", "columns": "policy", "values": "left"}
-    found = charts.table(LONG, **asked, keep=[9, 0], order=["accumulate", "replace"])
+    found = tables.table(LONG, **asked, keep=[9, 0], order=["accumulate", "replace"])
     assert (list(found.index), list(found.columns)) == ([9, 0], ["accumulate", "replace"])
     with pytest.raises(KeyError, match="7"):
-        charts.table(LONG, **asked, keep=[7])
+        tables.table(LONG, **asked, keep=[7])
 
 
 def test_what_is_missing_is_an_empty_cell():
-    found = charts.table(LONG.iloc[:3], rows="generation", columns="policy", values="left", form="{:.0%}")
+    found = tables.table(LONG.iloc[:3], rows="generation", columns="policy", values="left", form="{:.0%}")
     assert found.loc[9, "accumulate"] == ""
 
 
 def test_two_numbers_for_one_cell_are_refused():
     with pytest.raises(ValueError, match="a cell must hold one number, got two for"):
-        charts.table(pd.concat([LONG, LONG]), rows="generation", columns="policy", values="left")
+        tables.table(pd.concat([LONG, LONG]), rows="generation", columns="policy", values="left")
 
 
 def test_cells_must_be_named_and_have_one_form():
     with pytest.raises(ValueError, match="must name its cells, got values = None"):
-        charts.table(LONG, rows="generation", columns="policy")
+        tables.table(LONG, rows="generation", columns="policy")
     with pytest.raises(ValueError, match="cells of one kind have one form, got"):
-        charts.table(LONG, rows="generation", columns="policy", values="left", form={"left": "{}"})
+        tables.table(LONG, rows="generation", columns="policy", values="left", form={"left": "{}"})
+
+
+def test_a_chapter_finds_it_beside_the_charts():
+    assert charts.table is tables.table

@@ -42,10 +42,3 @@ def test_what_was_never_here_is_missing_as_ever():
 def test_there_is_one_signpost_however_often_it_is_put_up():
     put_up_signpost()
     assert sum(isinstance(finder, Signpost) for finder in sys.meta_path) == 1
-
-
-def test_a_copy_of_the_homework_that_is_out_with_students_still_draws():
-    from collapse_lib.charts import telephone
-    from collapse_lib.charts.roll_call import roll_call
-
-    assert roll_call is telephone.survivors.survivors

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 import pytest
+from spies import Spy, SpyPolicy
 
 from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.policies import Accumulate, keep_real, replace
 from collapse_lib.recursion import Dataset, generations, subset
 
 REAL = np.arange(5)
-
-
-@dataclass(frozen=True)
-class Spy:
-    """A model that writes down what is asked of it; its n-th refit writes the number 100 n and nothing else."""
-
-    events: list[tuple[str, object]]
-    fits: int = 0
-
-    def fit(self, data: Dataset, *, rng: np.random.Generator) -> Spy:
-        self.events.append(("fit", data.tolist()))
-        return Spy(self.events, self.fits + 1)
-
-    def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        self.events.append(("sample", size))
-        return np.full(size, 100 * self.fits)
-
-
-@dataclass(frozen=True)
-class SpyPolicy:
-    events: list[tuple[str, object]]
-
-    def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
-        self.events.append(("policy", (real.tolist(), corpus.tolist(), synthetic.tolist())))
-        return corpus[:2] + synthetic[:2]
 
 
 def test_nothing_happens_before_it_is_asked_for(rng):

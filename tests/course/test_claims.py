@@ -22,7 +22,8 @@ def test_a_page_says_nothing_in_numbers_that_is_not_cited_computed_or_chosen(pag
 
 
 def test_every_chapter_is_checked() -> None:
-    assert [page.stem[:2] for page in CHAPTERS] == [f"{number:02d}" for number in range(1, 9)]
+    assert len(CHAPTERS) > 5
+    assert sorted(CHAPTERS) == sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def wrong(text: str, *claims: Claim, complete: bool = True) -> str:

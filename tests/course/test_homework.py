@@ -13,7 +13,7 @@ import address
 import assignments
 import nbformat
 import pytest
-from homework_cells import AUTOMATIC, WRITTEN, cells, student_copy
+from homework_cells import AUTOMATIC, NAME, WRITTEN, cells, student_copy
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
@@ -75,10 +75,10 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("course") / "rare-words"
     assignments.course(folder)
     for student in STUDENTS:
-        place = folder / "submitted" / student.__name__ / assignments.NAME
+        place = folder / "submitted" / student.__name__ / NAME
         place.mkdir(parents=True)
-        nbformat.write(student(), place / f"{assignments.NAME}.ipynb")
-    command = [sys.executable, "-m", "nbgrader", "autograde", assignments.NAME, f"--Execute.timeout={PATIENCE}"]
+        nbformat.write(student(), place / f"{NAME}.ipynb")
+    command = [sys.executable, "-m", "nbgrader", "autograde", NAME, f"--Execute.timeout={PATIENCE}"]
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
     return folder
 
@@ -89,15 +89,16 @@ def points(course: Path) -> Callable[[Callable[[], NotebookNode]], dict[str, flo
 
     def look_up(student: Callable[[], NotebookNode]) -> dict[str, float | None]:
         with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
-            grades = book.find_submission(assignments.NAME, student.__name__).notebooks[0].grades
+            grades = book.find_submission(NAME, student.__name__).notebooks[0].grades
             return {grade.name: grade.auto_score for grade in grades}
 
     return look_up
 
 
-def test_the_committed_copy_is_what_a_release_makes(course: Path) -> None:
-    made = course / "release" / assignments.NAME / f"{assignments.NAME}.ipynb"
-    assert nbformat.read(made, as_version=4) == student_copy(), "run python tools/assignments.py"
+@pytest.mark.parametrize("name", assignments.names())
+def test_the_committed_copy_is_what_a_release_makes(name: str, course: Path) -> None:
+    made, committed = course / "release" / name / f"{name}.ipynb", assignments.copy_of(name)
+    assert nbformat.read(made, as_version=4) == nbformat.read(committed, as_version=4), "run make homework"
 
 
 def test_a_solved_copy_gets_every_automatic_point_and_waits_for_the_others(points) -> None:
@@ -125,9 +126,7 @@ def test_tests_that_were_edited_or_deleted_are_put_back(points) -> None:
 
 
 def test_every_cell_of_a_solved_copy_runs(course: Path) -> None:
-    marked = nbformat.read(
-        course / "autograded" / "solved" / assignments.NAME / f"{assignments.NAME}.ipynb", as_version=4
-    )
+    marked = nbformat.read(course / "autograded" / "solved" / NAME / f"{NAME}.ipynb", as_version=4)
     outputs = [output for cell in marked.cells for output in cell.get("outputs", [])]
     assert outputs
     assert [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"] == []

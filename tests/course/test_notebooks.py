@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import address
+import contents
 import nbformat
 import pytest
 
@@ -28,8 +29,9 @@ def cells(path: Path, kind: str) -> list[Any]:
 
 
 def test_the_chapters_are_those_of_the_table_of_contents() -> None:
-    named = re.findall(r"file: (notebooks/\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    assert sorted(named) == [path.relative_to(ROOT).with_suffix("").as_posix() for path in NOTEBOOKS]
+    named = {contents.source(page) for page in contents.pages()}
+    assert {path for path in named if path.suffix == ".ipynb"} == set(NOTEBOOKS)
+    assert contents.chapters() == CHAPTERS
 
 
 @every_notebook

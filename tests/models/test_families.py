@@ -1,11 +1,44 @@
-"""The closest bell, on scales shorter and longer than a day's."""
+"""The bell: of all bells the one that makes the data most probable, whatever the data are."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
+from collapse_lib.experiments import station
+from collapse_lib.experiments.station import TRUTH
 from collapse_lib.models.families import bell
+
+
+def test_the_bell_has_the_mean_and_the_variance_of_the_day():
+    fitted, hours = bell(TRUTH.p), station.HALF_HOURS
+    assert fitted @ hours == pytest.approx(TRUTH.p @ hours, abs=1e-11)
+    assert fitted @ hours**2 == pytest.approx(TRUTH.p @ hours**2, abs=1e-10)
+
+
+def test_its_logarithm_is_a_parabola_that_opens_downwards():
+    curvature = np.diff(np.log(bell(TRUTH.p)), 2)
+    np.testing.assert_allclose(curvature, curvature[0], rtol=1e-9)
+    assert curvature[0] < 0
+
+
+def test_no_other_bell_makes_the_day_more_probable(rng):
+    fitted = bell(TRUTH.p)
+    for centre, width in zip(rng.uniform(0, 24, 200), rng.uniform(1, 20, 200), strict=True):
+        other = np.exp(-(((station.HALF_HOURS - centre) / width) ** 2) / 2)
+        assert TRUTH.p @ np.log(other / other.sum()) < TRUTH.p @ np.log(fitted)
+
+
+@pytest.mark.parametrize("tokens", [1, 2, 3])
+def test_a_bell_fits_data_that_stand_on_a_few_tokens_only(tokens, rng):
+    place = np.arange(48)
+    for _ in range(50):
+        shares = np.zeros(48)
+        shares[rng.choice(48, tokens, replace=False)] = rng.dirichlet(np.ones(tokens))
+        fitted = bell(shares)
+        assert fitted.sum() == pytest.approx(1)
+        assert fitted @ place == pytest.approx(shares @ place, abs=1e-6)
+        assert fitted @ place**2 == pytest.approx(shares @ place**2, abs=1e-5)
 
 
 @pytest.mark.parametrize("tokens", [1, 2, 3])

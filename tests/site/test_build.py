@@ -6,31 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import contents
 import nbformat
 import pytest
-import yaml
 from course import execution_cache
 
 ROOT = Path(__file__).parents[2]
 REDIRECT = re.compile(r"http-equiv=[\"']?refresh|location\.(?:replace|href\s*=)", re.IGNORECASE)
 SECRETS = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS")
-
-
-def pages(entry: dict[str, Any]) -> Iterator[str]:
-    """Return every page that an entry of the table of contents names, itself and below."""
-    if name := entry.get("root") or entry.get("file"):
-        yield name
-    for kind in ("parts", "chapters", "sections"):
-        for below in entry.get(kind, []):
-            yield from pages(below)
-
-
-PAGES = list(pages(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))))
 
 
 def test_the_sites_root_is_the_front_page_itself(built: Path) -> None:
@@ -41,7 +27,7 @@ def test_the_sites_root_is_the_front_page_itself(built: Path) -> None:
     assert not REDIRECT.search(html)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", contents.pages())
 def test_every_page_of_the_table_of_contents_is_there(page: str, built: Path) -> None:
     assert "<h1>" in (built / f"{page}.html").read_text(encoding="utf-8")
 

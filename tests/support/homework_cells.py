@@ -1,4 +1,4 @@
-"""The cells of the assignment, and what they define when they run."""
+"""The cells of the assignment Rare words, and what they define when they run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import assignments
 import nbformat
 from nbformat import NotebookNode
 
+NAME = "rare-words"
 AUTOMATIC = {
     **{"q4-goal": 3, "q4-thrift": 2, "q5-goal": 3, "q5-thrift": 2},
     **{"q6-test": 3, "q7-test": 3, "q8-test": 4},
@@ -17,12 +18,12 @@ WRITTEN = ("q1", "q2", "q3")
 
 
 def student_copy() -> NotebookNode:
-    return nbformat.read(assignments.STUDENT_COPY, as_version=4)
+    return nbformat.read(assignments.copy_of(NAME), as_version=4)
 
 
 @cache
 def cells(class_number: int = 0) -> dict[str, NotebookNode]:
-    return {cell.id: cell for cell in assignments.source(class_number).cells}
+    return {cell.id: cell for cell in assignments.source(NAME, class_number).cells}
 
 
 def played(*names: str, class_number: int = 0, **instead: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tolerances import assert_same_law
 
-from benchmarks import comparisons, contenders
+from benchmarks import autoencoders, comparisons, contenders
 from benchmarks.timing import Comparison, Result
 from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.categorical import zipf
@@ -38,7 +38,7 @@ def test_both_mixture_contenders_do_the_same_work(rng):
 
 def test_both_autoencoders_have_as_many_weights():
     task = {"images": np.zeros((3, 8, 8)), "epochs": 1, "rng": np.random.default_rng(0)}
-    ours, plain = contenders.autoencoder(**task), contenders.plain_autoencoder(**task)
+    ours, plain = autoencoders.ours(**task), autoencoders.plain(**task)
     assert sum(part.numel() for part in plain.parameters()) == pytest.approx(len(ours.weights), rel=0.02)
 
 

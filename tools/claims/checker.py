@@ -32,11 +32,12 @@ import numpy as np
 import yaml
 from pybtex.database import parse_file
 
+from ..contents import chapters
 from .prose import NUMERAL, markdown, plain, unveiled, veiled
 from .values import evaluate, half_a_unit, number
 
 ROOT = Path(__file__).parents[2]
-CHAPTERS = sorted((ROOT / "notebooks").glob("0[1-9]-*.ipynb"))
+CHAPTERS = chapters()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from collapse_lib.charts import roll_call
 from collapse_lib.charts.telephone.survivors import ROWS, survivors
 
 GROUPS = {"once": [f"rare {i}" for i in range(23)], "often": ["a", "b"]}
@@ -26,3 +27,7 @@ def test_every_word_has_a_place_in_the_columns_of_its_group() -> None:
     }
     assert "The names of 25 words" in chart["description"]
     assert [parameter["bind"]["input"] for parameter in chart["params"]] == ["range", "radio"]
+
+
+def test_a_copy_of_the_homework_that_students_have_finds_it_by_its_old_name() -> None:
+    assert roll_call.roll_call is survivors

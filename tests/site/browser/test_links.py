@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
+import contents
 import pytest
 from site_links import Page, Site, styled
 
@@ -35,19 +37,11 @@ def test_the_map_for_search_engines_names_every_page_that_wants_to_be_found(site
     assert sorted(told) == sorted([f"{site.home}/", *(f"{site.home}/{page}" for page in pages)])
 
 
-WAYS_ON = {
-    "index.html": "Next",
-    "notebooks/01-warm-up.html": "Next",
-    "book/bottom-line.html": "Go deeper",
-    "notebooks/08-images.html": "Teach it",
-    "notebooks/homework/rare-words.html": "Look it up",
-}
-
-
-@pytest.mark.parametrize("page", WAYS_ON)
-def test_the_way_on_says_where_another_part_of_the_book_begins(page: str, site: Site) -> None:
-    (said,) = re.findall(r'<a class="next"[^>]*><span class="turn-way">(.*?)</span>', (site.folder / page).read_text())
-    assert said == WAYS_ON[page]
+@pytest.mark.parametrize(("page", "following"), list(pairwise(contents.pages())))
+def test_the_way_on_says_where_another_part_of_the_book_begins(page: str, following: str, site: Site) -> None:
+    html = (site.folder / f"{page}.html").read_text(encoding="utf-8")
+    (said,) = re.findall(r'<a class="next"[^>]*><span class="turn-way">(.*?)</span>', html)
+    assert said == ("Next" if page == "index" else contents.parts().get(following, "Next"))
 
 
 @pytest.fixture
