@@ -29,7 +29,7 @@ def bag(size: int, *, rng: np.random.Generator) -> Dataset:
     return Categorical(shares / shares.sum()).sample(size, rng=rng)
 
 
-def counted(bag: Dataset) -> Counter[str]:
+def word_counts(bag: Dataset) -> Counter[str]:
     """Return how often each word stands in a bag."""
     return Counter(LANGUAGE.vocabulary.decode(bag))
 

@@ -58,6 +58,8 @@ SHARED = {
     "HUB": "where something lies on the Hugging Face Hub",
     "Numbers": "the type of a number or an array of numbers",
     "load": "bring in what lies in files",
+    "PICTURE_STEP": "the step at which the picture of an explorable is taken",
+    "example": "an explorable as a page shows it",
     "main": "what a command does",
     "train": "fit a network, epoch by epoch",
 }

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...experiments.telephone import bag, counted
+from ...experiments.telephone import bag, word_counts
 from ..explorable import Explorable
 
 __all__ = ["telephone_game"]
 
 PICTURE_STEP = 5  # copies: where there is something to be seen
-SIZES = (300, 1_000, 3_000)
+BAG_SIZES = (300, 1_000, 3_000)
 
 
 def telephone_game(bags: Mapping[int, Mapping[str, int]]) -> Explorable:
@@ -32,4 +32,4 @@ def telephone_game(bags: Mapping[int, Mapping[str, int]]) -> Explorable:
 
 def example() -> Explorable:
     """Return the game as chapter 2 plays it."""
-    return telephone_game({size: counted(bag(size, rng=np.random.default_rng(2))) for size in SIZES})
+    return telephone_game({size: word_counts(bag(size, rng=np.random.default_rng(2))) for size in BAG_SIZES})

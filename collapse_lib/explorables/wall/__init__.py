@@ -27,4 +27,4 @@ def word_wall(bag: Mapping[str, int]) -> Explorable:
 
 def example() -> Explorable:
     """Return the wall of the front page: the smallest bag of chapter 2."""
-    return word_wall(telephone.counted(telephone.bag(300, rng=np.random.default_rng(2))))
+    return word_wall(telephone.word_counts(telephone.bag(300, rng=np.random.default_rng(2))))
