@@ -31,7 +31,8 @@ _VEIL, _UNVEIL = str.maketrans(_DIGITS, _VEILED), str.maketrans(_VEILED, _DIGITS
 NUMERAL = re.compile(r"(?:(?<![\w)])[-−])?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
 
 _YEAR = r"\(?(?:19|20)\d\d[a-z]?\b"
-_RANGE = r"\d[\d.]*(?:(?:,? (?:to|and|or) |, |–|-)\d[\d.]*)*"
+_LABEL = r"\d+(?:,\d{3}(?!\d))*[\d.]*"
+_RANGE = rf"{_LABEL}(?:(?:,? (?:to|and|or) |, |–|-){_LABEL})*"
 _LABELS = r"chapter|question|theorem|definition|section|figure|fig\.|table|equation|lemma|generation|python|version"
 _EXEMPT = [
     r"(?ms)^ *(`{3,}|~{3,}).*?^ *\1",  # code blocks
