@@ -25,7 +25,7 @@ SIDE = 8  # pixels of a digit
 OVERLAP = 0.04  # of a pixel, so that no seam shows
 
 
-def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
+def pictures(table: pd.DataFrame, *, across: int, down: int, title: str, description: str) -> Any:
     """Return what a generation draws, with a slider for the generation and buttons for policy and way of drawing.
 
     `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, one drawing after the
@@ -55,13 +55,8 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
     )  # fmt: skip
     return finished(
         pixels.add_params(*controls),
-        title="Learn from smooth copies, and ten digits become one",
-        description=(
-            "24 small pictures of digits that a model drew, with a slider for the generation and buttons for the "
-            "policy and for what the next model learns from. With nothing kept and the means as lessons, different "
-            "digits turn into one blurred shape. With black and white pixels as lessons they dissolve into noise. "
-            "With 10 percent kept the first takes about twice as long."
-        ),
+        title=title,
+        description=description,
         height=320,
     )
 
@@ -87,7 +82,7 @@ def _limits(one: int, other: int, shape: str, *, reverse: bool = False) -> alt.S
     return alt.Scale(domain=[0, reach], nice=False, reverse=reverse)
 
 
-def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
+def shares(table: pd.DataFrame, real: Sequence[float], *, title: str, description: str) -> Any:
     """Return the share of each digit, as bars beside the real share, with a slider for the generation.
 
     `table`: a row per policy, draws, generation and digit; column share. `real`: the shares among the real pictures.
@@ -102,11 +97,7 @@ def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
             alt.Chart(table).transform_filter(chosen).mark_bar(color=SYNTHETIC, opacity=0.8).encode(x=x, y=y),
             alt.Chart(level).mark_tick(color=REAL, thickness=2.5, width=26).encode(x=x, y=y),
         ).add_params(*controls),
-        title="One digit takes the place of the others",
-        description=(
-            "Bar chart of the share of each digit, with a slider for the generation and buttons for the policy and "
-            "for what the next model learns from; a mark shows the real share, about 10 percent each. With nothing "
-            "kept and the means as lessons, one digit takes nearly all."
-        ),
+        title=title,
+        description=description,
         height=260,
     )

@@ -302,6 +302,8 @@ def test_a_blur_moves_a_share(moved):
 
 # The charts.
 
+WORDS = {"title": "A day", "description": "Bar chart of passengers."}
+
 
 @pytest.fixture(scope="module")
 def table():
@@ -312,18 +314,18 @@ def drawn(table, real):
     several = [table.assign(tickets=name, temperature=value) for name, value in (("100", 0.9), ("no end", 1.0))]
     boxes = {"few": "few", "bell": "bell", "taste": "taste"}
     return {
-        "tickets": charts.station.errors.tickets(pd.concat(several), real),
-        "one bell": charts.station.errors.one_bell(table, real),
-        "taste": charts.station.errors.taste(pd.concat(several), real),
-        "switches": charts.station.errors.switches(table.assign(boxes=5), real, boxes, ticked=["few"]),
+        "tickets": charts.station.errors.tickets(pd.concat(several), real, **WORDS),
+        "one bell": charts.station.errors.one_bell(table, real, **WORDS),
+        "taste": charts.station.errors.taste(pd.concat(several), real, **WORDS),
+        "switches": charts.station.errors.switches(table.assign(boxes=5), real, boxes, ticked=["few"], **WORDS),
     }
 
 
 @pytest.mark.parametrize("name", ["tickets", "one bell", "taste", "switches"])
-def test_a_day_is_drawn_with_a_slider_a_description_and_the_model_s_score(name, table):
+def test_a_day_is_drawn_with_a_slider_its_words_and_the_model_s_score(name, table):
     spec = drawn(table, station.real_day())[name].to_dict()
     assert any(param.get("bind", {}).get("input") == "range" for param in spec["params"])
-    assert "slider" in spec["description"]
+    assert {"title": " ".join(spec["title"]["text"]), "description": spec["description"]} == WORDS
     assert "'model ' + datum.generation + ': '" in str(spec["layer"])
     assert "at the wrong time" in str(spec["layer"])
 
@@ -331,7 +333,7 @@ def test_a_day_is_drawn_with_a_slider_a_description_and_the_model_s_score(name, 
 def test_what_is_gone_and_what_is_rare_look_different_in_the_picture(table):
     rare = table.assign(share=table["share"].where(table["share"] > 0, 3e-12))
     for given, rings in ((table, True), (rare, False)):
-        values = charts.station.errors.one_bell(given, station.real_day()).to_dict()["datasets"].values()
+        values = charts.station.errors.one_bell(given, station.real_day(), **WORDS).to_dict()["datasets"].values()
         shares = [row["share"] for rows in values for row in rows if "generation" in row]
         assert (0 in shares) == rings
 
@@ -347,16 +349,19 @@ def test_the_boxes_choose_by_the_number_that_the_table_carries(table):
 
 
 def test_the_regions_are_named_where_they_lie(table):
-    spec = charts.station.errors.one_bell(table, station.real_day()).to_dict()
+    spec = charts.station.errors.one_bell(table, station.real_day(), **WORDS).to_dict()
     regions = [row for rows in spec["datasets"].values() for row in rows if "region" in row and "start" in row]
     assert {row["region"]: (row["start"], row["end"]) for row in regions} == {"closed": (0, 5), "late": (21.5, 24)}
 
 
 def test_costs_are_told_in_words_too(cured):
     series = pd.DataFrame({"fits": range(3)}).merge(pd.DataFrame({"series": ["a", "b", "c"]}), how="cross")
-    told = charts.station.damage.mean_total_variation(series.assign(total_variation=0.25)).to_dict()["description"]
-    assert "Of 100, at the end: a 25, b 25, c 25" in told
-    told = charts.station.damage.cures(cured.stack().rename("total_variation").reset_index()).to_dict()["description"]
+    costs = series.assign(total_variation=0.25)
+    for chart in (charts.station.damage.mean_total_variation, charts.station.damage.offset):
+        told = chart(costs, title="Costs", remark="All are the same.").to_dict()["description"]
+        assert told.endswith("Of 100, at the end: a 25, b 25, c 25. All are the same.")
+    saved = cured.stack().rename("total_variation").reset_index()
+    told = charts.station.damage.cures(saved, title="Cures").to_dict()["description"]
     assert "bigger model 0" in told
     rows = pd.DataFrame({"fits": [1, 2], "tickets": "100 tickets", "simulated": 0.5, "exact": [0.4, 0.61]})
     assert "100 tickets 61" in charts.station.damage.lost(rows).to_dict()["description"]

@@ -11,13 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-
 Let = tuple[tuple[str, str], ...]  # names and their expressions, in order
 
 
 @cache
 def evaluate(expression: str, let: Let = ()) -> Any:
-    """Return the value of an expression over np, pd, the modules of `collapse_lib` by their names, and the names in `let`.
+    """Return the value of an expression over np, pd, collapse_lib's modules by their names, and the names in `let`.
 
     A name of `let` may use those before it.
     """
@@ -28,7 +27,7 @@ def evaluate(expression: str, let: Let = ()) -> Any:
 
 
 def bare(expression: str) -> bool:
-    """Say whether an expression, or an element of the list that it is, speaks of nothing but numbers: it is no check."""
+    """Say whether an expression, or an element of the list that it is, names nothing: then it checks nothing."""
     return _bare(ast.parse(expression, mode="eval").body)
 
 

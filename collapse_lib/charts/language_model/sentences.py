@@ -15,7 +15,7 @@ WIDE = "width > 560"  # where a sentence fits on one line
 SAID = ["#c9c9c9", *between("#e8b48a", SYNTHETIC, 5)]  # by no run, by one run, ..., by five
 
 
-def sentences(table: pd.DataFrame) -> Any:
+def sentences(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return six sentences that a generation wrote, with a slider for it and buttons for the beginning and the policy.
 
     `table`: a row per policy, generation, beginning and place 0 .. 5; columns narrow and wide (the sentence with line
@@ -49,17 +49,13 @@ def sentences(table: pd.DataFrame) -> Any:
     )
     return finished(
         alt.layer(text, note).add_params(*controls),
-        title="Fewer and fewer different things, in better and better order",
-        description=(
-            "Six sentences that one run wrote, with a slider for the generation and buttons for the beginning and the "
-            "policy, and above them the share of different sentences and of sentences that the language allows. Under "
-            "replace the later generations repeat a few long phrases and make fewer mistakes."
-        ),
+        title=title,
+        description=description,
         height=440,
     )
 
 
-def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
+def words(table: pd.DataFrame, policies: Sequence[str], *, title: str, description: str) -> Any:
     """Return every word as a dot, from frequent to rare, darker the more runs still say it; a slider and buttons.
 
     `table`: a row per word, from frequent to rare; columns word, expected, and a column per policy with how many of the
@@ -106,11 +102,7 @@ def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
     )
     return finished(
         alt.layer(dots, *labels, count).add_params(*controls),
-        title="The rare words fall silent first",
-        description=(
-            f"{len(table)} dots, one a word, from the most frequent at the top to the rarest at the bottom, with a "
-            "slider for the generation and buttons for the policy. A dark dot is a word that all five runs say, a pale "
-            "one is said in some of them, a small grey one in none. Under replace the grey climbs from the bottom."
-        ),
+        title=title,
+        description=description,
         height=380,
     )

@@ -16,7 +16,7 @@ def test_every_word_has_a_place_in_the_columns_of_its_group() -> None:
         for group, names in GROUPS.items()
         for name in names
     )
-    chart = survivors(table).to_dict()
+    chart = survivors(table, title="Who is left").to_dict()
     placed = pd.DataFrame(next(rows for rows in chart["datasets"].values() if "counts" in rows[0]))
     assert not placed.duplicated(["policy", "column", "row"]).any()
     assert placed["row"].max() == ROWS - 1
