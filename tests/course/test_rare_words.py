@@ -7,11 +7,11 @@ import re
 import assignments
 import numpy as np
 import pytest
-import yaml
 from homework_cells import AUTOMATIC, WRITTEN, cells, played, student_copy
 
-from tools.claims.checker import Claim, problems
-from tools.claims.prose import markdown
+from tools.claims.checker import problems
+from tools.claims.claim import claims_in
+from tools.claims.prose import markdown, veiled_page
 
 RUNS = 300
 ENOUGH = 0.95 - 4 * np.sqrt(0.95 * 0.05 / RUNS)  # what "at least 95 of 100 runs" can look like in RUNS of them
@@ -64,10 +64,8 @@ def test_the_first_code_cell_sets_up_and_no_cell_needs_directives() -> None:
 
 
 def test_every_number_in_the_words_is_chosen_or_computed() -> None:
-    claims = [
-        Claim(**entry) for entry in yaml.safe_load((assignments.HOMEWORK / "claims.yml").read_text(encoding="utf-8"))
-    ]
-    assert list(problems(markdown(assignments.STUDENT_COPY), claims, frozenset(), complete=True)) == []
+    claims = claims_in(assignments.HOMEWORK / "claims.yml")
+    assert list(problems(veiled_page(markdown(assignments.STUDENT_COPY)), claims, frozenset())) == []
 
 
 def test_the_survey_is_as_the_words_say() -> None:

@@ -25,6 +25,7 @@ class Claim:
     source: str | None = None
     where: str | None = None
     given: str | None = None
+    place: str | None = None
 
     @property
     def items(self) -> list[Any]:
