@@ -12,15 +12,7 @@ from .style import POLICIES, REAL, SYNTHETIC, between, choice, finished, slider
 
 LEVELS = range(1, 16)  # of ink
 INK = between("#f2f2f2", "#333333", len(LEVELS))
-CAPTION = alt.Axis(
-    title="24 drawings from the same dice",
-    orient="top",
-    titleAnchor="start",
-    labels=False,
-    ticks=False,
-    domain=False,
-    grid=False,
-)
+CAPTION = {"orient": "top", "titleAnchor": "start", "labels": False, "ticks": False, "domain": False, "grid": False}
 SIDE = 8  # pixels of a digit
 OVERLAP = 0.04  # of a pixel, so that no seam shows
 
@@ -32,6 +24,7 @@ def pictures(table: pd.DataFrame, *, across: int, down: int, title: str, descrip
     other, each row by row. `across` times `down` drawings find a place.
     """
     controls, chosen = _choosing("drawn", table)
+    caption = alt.Axis(title=f"{across * down} drawings from the same dice", **CAPTION)
     place = "floor(datum.at / 64)"  # which digit; 64 pixels make one
     pixels = (
         alt.Chart(table)
@@ -48,7 +41,7 @@ def pictures(table: pd.DataFrame, *, across: int, down: int, title: str, descrip
         .transform_calculate(right=f"datum.x + {1 + OVERLAP}", below=f"datum.y + {1 + OVERLAP}")
         .mark_rect()
         .encode(
-            x=alt.X("x:Q", axis=CAPTION, scale=_limits(across, down, "width / height")), x2="right:Q",
+            x=alt.X("x:Q", axis=caption, scale=_limits(across, down, "width / height")), x2="right:Q",
             y=alt.Y("y:Q", axis=None, scale=_limits(down, across, "height / width", reverse=True)), y2="below:Q",
             color=alt.Color("level:O", scale=alt.Scale(domain=list(LEVELS), range=INK), legend=None),
         )

@@ -364,4 +364,4 @@ def test_costs_are_told_in_words_too(cured):
     told = charts.station.damage.cures(saved, title="Cures").to_dict()["description"]
     assert "bigger model 0" in told
     rows = pd.DataFrame({"fits": [1, 2], "tickets": "100 tickets", "simulated": 0.5, "exact": [0.4, 0.61]})
-    assert "100 tickets 61" in charts.station.damage.lost(rows).to_dict()["description"]
+    assert "100 tickets 61" in charts.station.damage.lost(rows, title="Gone").to_dict()["description"]

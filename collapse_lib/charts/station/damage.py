@@ -117,7 +117,7 @@ def cures(table: pd.DataFrame, *, title: str) -> Any:
     )
 
 
-def lost(table: pd.DataFrame) -> Any:
+def lost(table: pd.DataFrame, *, title: str) -> Any:
     """Return the chance that nobody travels late any more: dots for what was run, a dashed line for what is exact.
 
     `table`: a row per number of fits and of tickets; columns fits, tickets (text), simulated, exact.
@@ -132,7 +132,7 @@ def lost(table: pd.DataFrame) -> Any:
             base.mark_line(color=THEORY, strokeDash=[5, 3], strokeWidth=1.5).encode(y="exact:Q", detail="tickets:N"),
             names.encode(x=FITS, y="exact:Q", text="tickets:N"),
         ),
-        title="The chance that nobody travels late",
+        title=title,
         description=(
             "Chart of the share of runs without late passengers after each fit, dots for runs on dashed lines for the "
             f"exact probability. In percent, at the end: {_said(last['tickets'], last['exact'])}."

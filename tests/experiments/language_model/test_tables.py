@@ -68,7 +68,7 @@ def drawn(table: pd.DataFrame) -> dict:
     invented = recorded.load("opt-embedded")
     return {
         "sentences": charts.language_model.sentences.sentences(
-            toy_language_model.tables.sentences(invented, 0.9), **WORDS
+            toy_language_model.tables.sentences(invented, 0.9), written=4_000, **WORDS
         ),
         "real_text": charts.language_model.perplexity.real_text(cold, **WORDS),
         "own_text": charts.language_model.perplexity.own_text(cold, **WORDS),
@@ -81,7 +81,7 @@ def drawn(table: pd.DataFrame) -> dict:
         "tastes": charts.language_model.perplexity.tastes(nothing.assign(series=nothing.way), **WORDS),
         "one_run": charts.language_model.perplexity.one_run(invented.iloc[:5], **WORDS),
         "words": charts.language_model.sentences.words(
-            toy_language_model.tables.words(invented, 0.9), POLICIES, **WORDS
+            toy_language_model.tables.words(invented, 0.9), POLICIES, written=4_000, **WORDS
         ),
     }
 
