@@ -93,6 +93,8 @@ def _wrong(claim: Claim, found: list[str], sources: frozenset[str]) -> Iterator[
         yield from _differences(claim, printed)
     if sum(x is not None for x in (claim.expression, claim.source, claim.given)) != 1:
         yield "a claim has one of expression, source and given"
+    if claim.place not in (None, "charts"):
+        yield f"a place is charts or none, got {claim.place!r}"
     if claim.source is not None and claim.source not in sources:
         yield f"{claim.source!r} is no key of book/references.bib"
     if (claim.source is None) != (claim.where is None):

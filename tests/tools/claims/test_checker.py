@@ -75,6 +75,11 @@ def test_a_claim_has_exactly_one_ground() -> None:
     assert "has one of" in wrong("It falls to 34.", Claim("falls to 34", 34, expression="np.pi", given="set"))
 
 
+def test_a_place_is_charts_or_none() -> None:
+    assert "got 'tables'" in wrong("It falls to 34.", Claim("falls to 34", 34, given="set", place="tables"))
+    assert not wrong("It falls to 34.", Claim("falls to 34", 34, given="set", place="charts"))
+
+
 def test_the_bibliography_holds_the_paper() -> None:
     assert "shumailov2024" in bibliography()
 
