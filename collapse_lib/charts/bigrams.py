@@ -15,7 +15,7 @@ from .style import POLICIES, choice, finished
 RARITY = ["#b84a00", "#c2600f", "#a8693a", "#8f7256", "#6d6a66", "#3f4750"]
 
 
-def survival(table: pd.DataFrame, groups: Sequence[str]) -> Any:
+def survival(table: pd.DataFrame, groups: Sequence[str], *, title: str, description: str) -> Any:
     """Return the share of words alive over generations, a line per group of equally frequent words, buttons by policy.
 
     `table`: a row per policy, generation and band (the name of the group); column alive. `groups`: rare to frequent.
@@ -39,17 +39,12 @@ def survival(table: pd.DataFrame, groups: Sequence[str]) -> Any:
         alt.layer(
             base.mark_line(strokeWidth=2.5), base.mark_point(filled=True, size=45, opacity=1).encode(tooltip=told)
         ).add_params(policy),
-        title="The rarer a word, the sooner it goes",
-        description=(
-            "Line chart with buttons for the policy: the share of words still alive over nine generations, one "
-            "line for each group of words by how often they occur in the real text. Under replace the line of "
-            "words that occur once falls fastest, to less than a fifth; words that occur more than a hundred "
-            "times all stay. With 10 percent kept every line falls less, and with nothing thrown away none falls."
-        ),
+        title=title,
+        description=description,
     )
 
 
-def measures(table: pd.DataFrame, titles: dict[str, str]) -> Any:
+def measures(table: pd.DataFrame, titles: dict[str, str], *, title: str, description: str) -> Any:
     """Return one measure over generations, a line per policy, with buttons that choose the measure.
 
     `table`: a row per policy, generation and measure; column value. `titles` names the measures in words, in order.
@@ -61,11 +56,6 @@ def measures(table: pd.DataFrame, titles: dict[str, str]) -> Any:
                    y_title="", where="datum.measure == measure")  # fmt: skip
     return finished(
         curves.add_params(measure),
-        title="Fewer words, and real text surprises more",
-        description=(
-            "Line chart with buttons for the measure: the number of different words a generation can say, or its "
-            "perplexity on real text, over nine generations. Under replace words fall by about half and "
-            "perplexity rises most; with 10 percent kept both change less and flatten; with nothing thrown away "
-            "they hardly move."
-        ),
+        title=title,
+        description=description,
     )

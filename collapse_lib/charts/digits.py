@@ -12,26 +12,19 @@ from .style import POLICIES, REAL, SYNTHETIC, between, choice, finished, slider
 
 LEVELS = range(1, 16)  # of ink
 INK = between("#f2f2f2", "#333333", len(LEVELS))
-CAPTION = alt.Axis(
-    title="24 drawings from the same dice",
-    orient="top",
-    titleAnchor="start",
-    labels=False,
-    ticks=False,
-    domain=False,
-    grid=False,
-)
+CAPTION = {"orient": "top", "titleAnchor": "start", "labels": False, "ticks": False, "domain": False, "grid": False}
 SIDE = 8  # pixels of a digit
 OVERLAP = 0.04  # of a pixel, so that no seam shows
 
 
-def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
+def pictures(table: pd.DataFrame, *, across: int, down: int, title: str, description: str) -> Any:
     """Return what a generation draws, with a slider for the generation and buttons for policy and way of drawing.
 
     `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, one drawing after the
     other, each row by row. `across` times `down` drawings find a place.
     """
     controls, chosen = _choosing("drawn", table)
+    caption = alt.Axis(title=f"{across * down} drawings from the same dice", **CAPTION)
     place = "floor(datum.at / 64)"  # which digit; 64 pixels make one
     pixels = (
         alt.Chart(table)
@@ -48,20 +41,15 @@ def pictures(table: pd.DataFrame, *, across: int, down: int) -> Any:
         .transform_calculate(right=f"datum.x + {1 + OVERLAP}", below=f"datum.y + {1 + OVERLAP}")
         .mark_rect()
         .encode(
-            x=alt.X("x:Q", axis=CAPTION, scale=_limits(across, down, "width / height")), x2="right:Q",
+            x=alt.X("x:Q", axis=caption, scale=_limits(across, down, "width / height")), x2="right:Q",
             y=alt.Y("y:Q", axis=None, scale=_limits(down, across, "height / width", reverse=True)), y2="below:Q",
             color=alt.Color("level:O", scale=alt.Scale(domain=list(LEVELS), range=INK), legend=None),
         )
     )  # fmt: skip
     return finished(
         pixels.add_params(*controls),
-        title="Learn from smooth copies, and ten digits become one",
-        description=(
-            "24 small pictures of digits that a model drew, with a slider for the generation and buttons for the "
-            "policy and for what the next model learns from. With nothing kept and the means as lessons, different "
-            "digits turn into one blurred shape. With black and white pixels as lessons they dissolve into noise. "
-            "With 10 percent kept the first takes about twice as long."
-        ),
+        title=title,
+        description=description,
         height=320,
     )
 
@@ -87,7 +75,7 @@ def _limits(one: int, other: int, shape: str, *, reverse: bool = False) -> alt.S
     return alt.Scale(domain=[0, reach], nice=False, reverse=reverse)
 
 
-def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
+def shares(table: pd.DataFrame, real: Sequence[float], *, title: str, description: str) -> Any:
     """Return the share of each digit, as bars beside the real share, with a slider for the generation.
 
     `table`: a row per policy, draws, generation and digit; column share. `real`: the shares among the real pictures.
@@ -102,11 +90,7 @@ def shares(table: pd.DataFrame, real: Sequence[float]) -> Any:
             alt.Chart(table).transform_filter(chosen).mark_bar(color=SYNTHETIC, opacity=0.8).encode(x=x, y=y),
             alt.Chart(level).mark_tick(color=REAL, thickness=2.5, width=26).encode(x=x, y=y),
         ).add_params(*controls),
-        title="One digit takes the place of the others",
-        description=(
-            "Bar chart of the share of each digit, with a slider for the generation and buttons for the policy and "
-            "for what the next model learns from; a mark shows the real share, about 10 percent each. With nothing "
-            "kept and the means as lessons, one digit takes nearly all."
-        ),
+        title=title,
+        description=description,
         height=260,
     )

@@ -16,7 +16,7 @@ AROUND = np.linspace(0, 2 * np.pi, 49)
 PARTS = ("share", "x", "y", "a", "b", "c")  # of a component: its share, its mean, and a root of its covariance
 
 
-def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame) -> Any:
+def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return one lineage's groups as dots within their ellipses, with a slider for the generation.
 
     `shapes`: a row per policy and generation; for the components 0 and 1 the columns share, x, y and a, b, c, the root
@@ -46,12 +46,8 @@ def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame) -> An
             dots.encode(**look, color=colour),
             shape.encode(**look, **outline, color=colour),
         ).add_params(*controls),
-        title="With nothing kept, groups shrink, tilt and wander",
-        description=(
-            "Scatter plot of 100 samples in two groups, with a slider for the generation and buttons for the policy. "
-            "Dashed ellipses show the real groups. Under replace the groups shrink towards points, away from where "
-            "they were; with 10 percent kept they stay wide and near their places."
-        ),
+        title=title,
+        description=description,
         height=320,
     )
 
@@ -108,7 +104,7 @@ def median_band(
     return finished(alt.layer(spread, curve), title=title, description=description)
 
 
-def lost(table: pd.DataFrame, laws: pd.DataFrame) -> Any:
+def lost(table: pd.DataFrame, laws: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return how often the small group is gone: dots for what was run, dashed lines for the law.
 
     `table` and `laws`: a row per number of samples and generation; columns samples, generation, gone.
@@ -124,10 +120,6 @@ def lost(table: pd.DataFrame, laws: pd.DataFrame) -> Any:
             dots, law(laws, x="generation", y="gone", detail="samples"),
             names.encode(x="generation:Q", y="gone:Q", text=alt.Text("samples:Q", format=",")),
         ),
-        title="How soon a small group is gone depends on how many of it are drawn",
-        description=(
-            "Chart of the share of runs in which nobody of the small group is left, by generation, dots for simulated "
-            "runs on dashed lines for the law, for 50, 100, 300 and 1,000 samples a generation. The fewer samples, the "
-            "steeper the curve."
-        ),
+        title=title,
+        description=description,
     )  # fmt: skip

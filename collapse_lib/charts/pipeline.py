@@ -11,7 +11,9 @@ import pandas as pd
 from .style import KEPT, SYNTHETIC, THEORY, finished, slider
 
 
-def early_or_never(table: pd.DataFrame, ends: pd.DataFrame, *, kept: Sequence[int], start: int) -> Any:
+def early_or_never(
+    table: pd.DataFrame, ends: pd.DataFrame, *, kept: Sequence[int], start: int, title: str, description: str
+) -> Any:
     """Return the tipping month of each team by the share it keeps, with a slider for that share.
 
     `table`: a row per team and share while it tips at all; columns team, kept (percent), month. `ends`: a row per team;
@@ -44,11 +46,7 @@ def early_or_never(table: pd.DataFrame, ends: pd.DataFrame, *, kept: Sequence[in
             now.mark_circle(size=150, opacity=1, color=SYNTHETIC),
             numbers,
         ).add_params(at),
-        title="Early or never: what is kept decides",
-        description=(
-            "Lines for two teams, the agency and the help centre: the month in which more than half of the training "
-            "text descends from machines, by the share kept from people. Each line climbs slowly, then goes straight "
-            "up; to the right of that it never happens. A slider picks a share and tells the month on each line."
-        ),
+        title=title,
+        description=description,
         height=320,
     )

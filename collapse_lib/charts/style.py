@@ -1,7 +1,8 @@
 """What every chart of the course shares: colours with fixed meanings, type, a description, controls with words.
 
 The four colours are from Okabe & Ito's set for colour-blind readers, darkened until each has a contrast of at least
-4.5 to 1 on white. A chart's title states its finding; it is broken into lines that fit a telephone.
+4.5 to 1 on white. A chart's title states its finding, so the page that makes the chart gives it. It is broken into
+lines that fit a telephone.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ CHAPTERS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WITHOUT = {
     "charts": "a picture is looked at, in the chapter",
     "guesses": "asked in the page",
-    "widgets": "played in the page",
+    "explorables": "played in the page",
     "recorded": "the chapters are full of examples",
     "data.wikitext": "its text must be fetched first",
     "ensembles.categorical": "as gaussian, beside it",

@@ -7,10 +7,10 @@ import re
 import assignments
 import nbformat
 import pytest
-import yaml
 
-from tools.claims.checker import Claim, problems
-from tools.claims.prose import markdown
+from tools.claims.checker import problems
+from tools.claims.claim import claims_in
+from tools.claims.prose import markdown, veiled_page
 
 HIDDEN = re.compile(r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)### END [A-Z ]+", re.DOTALL)
 
@@ -49,6 +49,6 @@ def test_the_first_code_cell_sets_up_and_no_cell_needs_directives(name: str) -> 
 
 
 def test_every_number_in_the_words_is_chosen_or_computed(name: str) -> None:
-    file = assignments.HOMEWORK / "claims" / f"{name}.yml"
-    claims = [Claim(**entry) for entry in yaml.safe_load(file.read_text(encoding="utf-8"))]
-    assert list(problems(markdown(assignments.copy_of(name)), claims, frozenset(), complete=True)) == []
+    claims = claims_in(assignments.HOMEWORK / "claims" / f"{name}.yml")
+    assert claims
+    assert list(problems(veiled_page(markdown(assignments.copy_of(name))), claims, frozenset())) == []

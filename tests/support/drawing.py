@@ -8,6 +8,8 @@ from typing import Any
 
 import vl_convert
 
+WORDS = {"title": "A finding", "description": "What is to be seen."}  # for charts whose words do not matter
+
 
 def spec(chart: Any) -> dict[str, Any]:
     """Return a chart's specification; fail unless it is finished: with a title, a description and a column's width."""

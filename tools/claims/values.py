@@ -11,13 +11,34 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+Let = tuple[tuple[str, str], ...]  # names and their expressions, in order
+
 
 @cache
-def evaluate(expression: str) -> Any:
-    """Return the value of an expression over np, pd and the modules of `collapse_lib`, `models` and `experiments`."""
+def evaluate(expression: str, let: Let = ()) -> Any:
+    """Return the value of an expression over np, pd, collapse_lib's modules by their names, and the names in `let`.
+
+    A name of `let` may use those before it.
+    """
     used = {node.id for node in ast.walk(ast.parse(expression, mode="eval")) if isinstance(node, ast.Name)}
     modules = {name: import_module(module) for name, module in _modules().items() if name in used}
-    return eval(expression, {"np": np, "pd": pd, **modules})
+    named = {name: evaluate(text, let[:place]) for place, (name, text) in enumerate(let) if name in used}
+    return eval(expression, {"np": np, "pd": pd, **modules, **named})
+
+
+def bare(expression: str) -> bool:
+    """Say whether an expression, or an element of the list that it is, names nothing: then it checks nothing."""
+    return _bare(ast.parse(expression, mode="eval").body)
+
+
+def _bare(node: ast.expr) -> bool:
+    if isinstance(node, ast.List | ast.Tuple):
+        return any(map(_bare, node.elts))
+    if isinstance(node, ast.BinOp):
+        lists = [side for side in (node.left, node.right) if isinstance(side, ast.List | ast.Tuple)]
+        if lists:
+            return any(map(_bare, lists))
+    return not any(isinstance(part, ast.Name) for part in ast.walk(node))
 
 
 @cache

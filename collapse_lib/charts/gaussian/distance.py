@@ -14,7 +14,7 @@ POLICIES = {"replace": SYNTHETIC, "10% fresh": KEPT, "accumulate": LIBRARY}
 TENS = [0.01, 0.1, 1, 10, 100, 1_000]  # ticks of a logarithmic axis
 
 
-def average_and_typical(table: pd.DataFrame) -> Any:
+def average_and_typical(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return squared distance to the truth: exact average, simulated average, typical lineage and the middle half.
 
     `table`: a row per generation (from 1 on); columns exact, mean, median, q1, q3.
@@ -55,18 +55,13 @@ def average_and_typical(table: pd.DataFrame) -> Any:
             ).add_params(hover),
             *labels,
         ),
-        title="The average runs away; the typical run stops",
-        description=(
-            "Log-log chart of the squared distance to the truth over generations, 100 samples each. The exact "
-            "average rises without end. The typical lineage rises with it at first and then levels off below 2, "
-            "with the middle half of all lineages between about 1.1 and 3.6. The simulated average follows theory "
-            "and then falls short."
-        ),
+        title=title,
+        description=description,
         height=340,
     )  # fmt: skip
 
 
-def policies(table: pd.DataFrame, ceiling: float) -> Any:
+def policies(table: pd.DataFrame, ceiling: float, *, title: str, description: str) -> Any:
     """Return squared distance by policy, with buttons for the average and the typical lineage.
 
     `table`: a row per policy, generation (from 1 on) and view; columns policy, generation, view, distance.
@@ -82,11 +77,6 @@ def policies(table: pd.DataFrame, ceiling: float) -> Any:
             limit.mark_rule(color=THEORY, strokeDash=[5, 3]),
             limit.mark_text(color=THEORY, fontSize=12, dy=12).encode(x=alt.datum(25), text="text:N"),
         ).add_params(view),
-        title="A share of real data makes a plateau; keeping all, a ceiling",
-        description=(
-            "Chart of the squared distance to the truth over generations for three policies, 100 samples each, "
-            "with buttons for the average and the typical lineage. Replace climbs throughout. With 10 percent "
-            "fresh real data it levels off below 0.1. With nothing thrown away it stays under the dashed line, pi "
-            "squared over 6 times the first fit."
-        ),
+        title=title,
+        description=description,
     )

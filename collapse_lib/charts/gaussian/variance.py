@@ -13,7 +13,7 @@ from ..style import REAL, SYNTHETIC, THEORY, finished, slider
 CAPTION = {"fontSize": 13, "align": "left", "baseline": "top", "color": THEORY}
 
 
-def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int) -> Any:
+def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int, title: str, description: str) -> Any:
     """Return the median variance over generations, simulated and in theory, with a slider over M.
 
     `table`: a row per samples and generation; columns simulated, law, half_life besides.
@@ -36,10 +36,6 @@ def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int) -> Any:
             .mark_text(**{**CAPTION, "dx": 6})
             .encode(x="half_life:Q", y=alt.value(58), text="text:N"),
         ).add_params(slider("samples", "Samples per generation: ", samples, start=start)),
-        title="The typical variance halves; the average does not move",
-        description=(
-            "Line chart with a slider for the number of samples per generation. Dots for the simulated median "
-            "variance fall along the dashed closed form, halving after about 0.69 times the number of samples; a "
-            "straight line at 1 shows that the average variance stays where it was."
-        ),
+        title=title,
+        description=description,
     )

@@ -11,7 +11,7 @@ from ..style import POLICIES, THEORY, choice, finished, menu, slider
 from .sentences import WIDE
 
 
-def continuations(table: pd.DataFrame) -> Any:
+def continuations(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return what one run says after a prompt, with a slider for the generation, buttons for policy and a menu.
 
     `table`: a row per policy, generation, beginning, layout ("narrow" or "wide") and line; column text.
@@ -39,10 +39,7 @@ def continuations(table: pd.DataFrame) -> Any:
     )
     return finished(
         text.add_params(*controls),
-        title="The same prompt, the same dice, another generation",
-        description=(
-            "The text that one run writes after a prompt, with a slider for the generation, buttons for the policy and "
-            "a menu for the prompt. Under replace the later generations fall back on a few frequent words."
-        ),
+        title=title,
+        description=description,
         height=32 + 22 * lines,
     )

@@ -12,7 +12,7 @@ from ..style import POLICIES, SYNTHETIC, THEORY, choice, finished, slider
 TICKS = (2, 5, 10, 20, 50, 100, 200, 500, 1_000)
 
 
-def histogram(table: pd.DataFrame, middle: pd.DataFrame) -> Any:
+def histogram(table: pd.DataFrame, middle: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the share of blocks by their perplexity under generation 0, with a slider for who wrote them.
 
     `table`: a row per policy, way (of writing), generation and bin; columns low, high, share, first (generation 0's
@@ -34,12 +34,8 @@ def histogram(table: pd.DataFrame, middle: pd.DataFrame) -> Any:
             base.mark_line(interpolate="step-after", color=THEORY, strokeWidth=1.5, clip=True).encode(y=first),
             _note(middle[["policy", "way", "generation", "median", "far"]], chosen),
         ).add_params(*controls),
-        title="At temperature 0.9 the bulk moves to the likely; at 1 it does not",
-        description=(
-            "Histogram on a logarithmic axis, with a slider for the generation and buttons for the way of writing and "
-            "the policy: how surprised generation 0 is by each block of text of a later one. A dark outline shows what "
-            "generation 0 writes itself. At temperature 0.9 the bars move left of it; at temperature 1 they do not."
-        ),
+        title=title,
+        description=description,
         height=280,
     )
 

@@ -44,7 +44,7 @@ def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], na
     )
 
 
-def real_text(table: pd.DataFrame) -> Any:
+def real_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return each generation's perplexity on real text.
 
     `table`: a row per series (the policy), replicate and generation; column real.
@@ -52,43 +52,32 @@ def real_text(table: pd.DataFrame) -> Any:
     names = {"replace": -12, "10% kept": -12, "accumulate": 16}
     return finished(
         runs(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
-        title="Real text surprises each new model more",
-        description=(
-            "Line chart, log scale: the perplexity of real text under each generation. It rises for all three "
-            "policies, most under replace, less with 10 percent kept, least with everything kept."
-        ),
+        title=title,
+        description=description,
     )
 
 
-def own_text(table: pd.DataFrame) -> Any:
+def own_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return generation 0's perplexity on what each generation writes; table as for `real_text`, column generated."""
     names = {"replace": 18, "10% kept": -14, "accumulate": -30}
     return finished(
         runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
-        title="New text surprises the first model less, until it falls apart",
-        description=(
-            "Line chart, log scale: the perplexity under generation 0 of what each generation writes. At first it "
-            "falls for all three policies, least with everything kept. Where little or nothing is kept it turns up "
-            "again in the last generations, in some runs steeply."
-        ),
+        title=title,
+        description=description,
     )
 
 
-def tastes(table: pd.DataFrame) -> Any:
+def tastes(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the same under replace, the series being ways of writing, by their names in `WAYS`."""
     names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
     return finished(
         runs(table, "generated", title=NEW_TEXT, colours=WAYS, names=names),
-        title="Without the taste for the likely, it goes the other way",
-        description=(
-            "Line chart, log scale: the perplexity under generation 0 of what each generation writes when nothing is "
-            "kept. At temperature 0.9 it falls, with top-p 0.95 a little less, and both turn up at the end. At "
-            "temperature 1 it rises."
-        ),
+        title=title,
+        description=description,
     )
 
 
-def one_run(table: pd.DataFrame, *, title: str) -> Any:
+def one_run(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return both measures of one run on one chart. `table`: a row per generation; columns real and generated."""
     real, new = "real text, to each new model", "new text, to generation 0"
     long = table.assign(replicate=0).rename(columns={"real": real, "generated": new})
@@ -97,8 +86,5 @@ def one_run(table: pd.DataFrame, *, title: str) -> Any:
     return finished(
         runs(long, "perplexity", title="perplexity", colours=colours, names=names),
         title=title,
-        description=(
-            "Line chart, log scale, of a single run: the perplexity of real text under each new generation, and that "
-            "of the new text under generation 0. At temperature 0.9 the first rises and the second falls."
-        ),
+        description=description,
     )

@@ -15,11 +15,11 @@ WIDE = "width > 560"  # where a sentence fits on one line
 SAID = ["#c9c9c9", *between("#e8b48a", SYNTHETIC, 5)]  # by no run, by one run, ..., by five
 
 
-def sentences(table: pd.DataFrame) -> Any:
+def sentences(table: pd.DataFrame, *, written: int, title: str, description: str) -> Any:
     """Return six sentences that a generation wrote, with a slider for it and buttons for the beginning and the policy.
 
     `table`: a row per policy, generation, beginning and place 0 .. 5; columns narrow and wide (the sentence with line
-    breaks), allowed, and the shares different and possible of all that the generation wrote.
+    breaks), allowed, and the shares different and possible of all that the generation wrote: `written` sentences.
     """
     controls = [
         slider("read", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
@@ -41,7 +41,7 @@ def sentences(table: pd.DataFrame) -> Any:
     note = (
         rows.transform_filter("datum.place == 0")
         .transform_calculate(
-            text="[format(datum.different, '.0%') + ' of its 4,000 sentences differ,', "
+            text=f"[format(datum.different, '.0%') + ' of its {written:,} sentences differ,', "
             "format(datum.possible, '.0%') + ' are sentences of the language']"
         )
         .mark_text(align="left", baseline="top", fontSize=13, fontWeight=600, color=REAL, lineHeight=16)
@@ -49,21 +49,17 @@ def sentences(table: pd.DataFrame) -> Any:
     )
     return finished(
         alt.layer(text, note).add_params(*controls),
-        title="Fewer and fewer different things, in better and better order",
-        description=(
-            "Six sentences that one run wrote, with a slider for the generation and buttons for the beginning and the "
-            "policy, and above them the share of different sentences and of sentences that the language allows. Under "
-            "replace the later generations repeat a few long phrases and make fewer mistakes."
-        ),
+        title=title,
+        description=description,
         height=440,
     )
 
 
-def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
+def words(table: pd.DataFrame, policies: Sequence[str], *, written: int, title: str, description: str) -> Any:
     """Return every word as a dot, from frequent to rare, darker the more runs still say it; a slider and buttons.
 
-    `table`: a row per word, from frequent to rare; columns word, expected, and a column per policy with how many of the
-    five runs said it in each generation, a list.
+    `table`: a row per word, from frequent to rare; columns word, expected (how often in `written` real sentences), and
+    a column per policy with how many of the five runs said it in each generation, a list.
     """
     last = len(table[policies[0]].iloc[0]) - 1
     controls = [
@@ -82,8 +78,8 @@ def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
     )
     told = [
         alt.Tooltip("word:N"),
-        alt.Tooltip("expected:Q", title="times in 4,000 real sentences"),
-        alt.Tooltip("runs:Q", title="runs of 5 that say it"),
+        alt.Tooltip("expected:Q", title=f"times in {written:,} real sentences"),
+        alt.Tooltip("runs:Q", title=f"runs of {len(SAID) - 1} that say it"),
     ]
     dots = base.mark_circle(opacity=1).encode(
         color=alt.Color("runs:O", scale=alt.Scale(domain=list(range(6)), range=SAID), legend=None),
@@ -106,11 +102,7 @@ def words(table: pd.DataFrame, policies: Sequence[str]) -> Any:
     )
     return finished(
         alt.layer(dots, *labels, count).add_params(*controls),
-        title="The rare words fall silent first",
-        description=(
-            f"{len(table)} dots, one a word, from the most frequent at the top to the rarest at the bottom, with a "
-            "slider for the generation and buttons for the policy. A dark dot is a word that all five runs say, a pale "
-            "one is said in some of them, a small grey one in none. Under replace the grey climbs from the bottom."
-        ),
+        title=title,
+        description=description,
         height=380,
     )

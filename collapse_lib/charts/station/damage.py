@@ -29,28 +29,29 @@ class Line(NamedTuple):
     below: int
 
 
-def mean_total_variation(table: pd.DataFrame) -> Any:
+def mean_total_variation(table: pd.DataFrame, *, title: str, remark: str) -> Any:
     """Return what each of three errors costs by itself, the second being the one that strikes once.
 
-    `table`: a row per series and number of fits (0 is the truth); columns series, fits, total_variation.
+    `table`: a row per series and number of fits (0 is the truth); columns series, fits, total_variation. `remark` ends
+    the description, which says the numbers.
     """
     first, second, third = table["series"].unique()
     return _costs(
         table,
         {first: Line([1, 0], 10, -12), second: Line([8, 4], 1, -12), third: Line([2, 3], 10, -14)},
-        title="One error strikes once, two return every time",
-        remark=f"{second} jumps there at the first fit and stays; the others climb at each.",
+        title=title,
+        remark=remark,
     )
 
 
-def offset(table: pd.DataFrame) -> Any:
+def offset(table: pd.DataFrame, *, title: str, remark: str) -> Any:
     """Return what two errors cost alone, first and last, and together, between them; `table` as above."""
     dashes = [[1, 0], [8, 4], [2, 3]]
     return _costs(
         table,
         {name: Line(dash, 10, -12) for name, dash in zip(table["series"].unique(), dashes, strict=True)},
-        title="One error undoes part of another",
-        remark="The line of both errors runs between those with one.",
+        title=title,
+        remark=remark,
     )
 
 
@@ -85,7 +86,7 @@ def _said(names: pd.Series[str], shares: pd.Series[float]) -> str:
     return ", ".join(f"{name} {100 * share:.0f}" for name, share in zip(names, shares, strict=True))
 
 
-def cures(table: pd.DataFrame) -> Any:
+def cures(table: pd.DataFrame, *, title: str) -> Any:
     """Return a row an example and a column a cure, with the passengers of 100 that are still at the wrong time.
 
     `table`: a row per example and cure, in the order in which they are drawn; columns example, cure, total_variation.
@@ -110,13 +111,13 @@ def cures(table: pd.DataFrame) -> Any:
             percent.mark_text(fontSize=15, fontWeight=600, color=THEORY).encode(text="percent:N"),
             rows.encode(x=alt.value(2), y=alt.Y("example:N", sort=None, bandPosition=0), text="example:N"),
         ),
-        title="Each cure saves one. In the last row one of them does harm",
+        title=title,
         description=f"Table in colour. Of 100 passengers, at the wrong time. {said}.",
         height=340,
     )
 
 
-def lost(table: pd.DataFrame) -> Any:
+def lost(table: pd.DataFrame, *, title: str) -> Any:
     """Return the chance that nobody travels late any more: dots for what was run, a dashed line for what is exact.
 
     `table`: a row per number of fits and of tickets; columns fits, tickets (text), simulated, exact.
@@ -131,7 +132,7 @@ def lost(table: pd.DataFrame) -> Any:
             base.mark_line(color=THEORY, strokeDash=[5, 3], strokeWidth=1.5).encode(y="exact:Q", detail="tickets:N"),
             names.encode(x=FITS, y="exact:Q", text="tickets:N"),
         ),
-        title="The chance that nobody travels late",
+        title=title,
         description=(
             "Chart of the share of runs without late passengers after each fit, dots for runs on dashed lines for the "
             f"exact probability. In percent, at the end: {_said(last['tickets'], last['exact'])}."

@@ -16,7 +16,7 @@ _SAY = "format(datum.words, ',') + (at_most == 1 ? ' words stand here once: ' : 
 _SAY += "' times or less: ') + format(datum.slips, ',') + ' slips'"
 
 
-def bag(table: pd.DataFrame) -> Any:
+def bag(table: pd.DataFrame, *, title: str) -> Any:
     """Return the slips as dots; a slider marks the words that are no more frequent, a menu picks one to follow.
 
     `table`: a row per slip; columns word and times, how often its word stands in the bag.
@@ -46,7 +46,7 @@ def bag(table: pd.DataFrame) -> Any:
             said.mark_text(color=REAL, **caption).encode(text="say:N", y=alt.value(0), **place),
             name.mark_text(color=THEORY, **caption).encode(text="say:N", y=alt.value(20), **place),
         ).add_params(at_most, follow),
-        title=f"{len(once)} of its {placed['word'].nunique()} words stand here once",
+        title=title,
         description=(
             f"{len(placed):,} dots, one for each slip in the bag, the most frequent words first and those that stand "
             "there once at the end. A slider marks all words that stand there as often as it says, or less, and a "

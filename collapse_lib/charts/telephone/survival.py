@@ -12,7 +12,7 @@ from ..curves import law, lines
 from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, slider
 
 
-def left(table: pd.DataFrame, theory: pd.DataFrame) -> Any:
+def left(table: pd.DataFrame, theory: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the share of once-words that are still there, by policy, over the copies, with theory on top.
 
     `table`: columns policy, copy, left (shares). `theory`: the same columns, a row per policy and copy that has a law.
@@ -34,16 +34,12 @@ def left(table: pd.DataFrame, theory: pd.DataFrame) -> Any:
     )
     return finished(
         alt.layer(curves, law(theory, x="copy", y="left", detail="policy"), dots),
-        title="A kept tenth holds one in three; a library, half",
-        description=(
-            "Line chart of the share of words that stood in the bag once and are still there, over ten copies. "
-            "Replace falls to about 16 percent, 10 percent kept to about 34 percent and flattens, accumulate to "
-            "about 55 percent. Dashed lines for theory lie on the simulated ones."
-        ),
+        title=title,
+        description=description,
     )
 
 
-def tail(table: pd.DataFrame, generations: Sequence[int]) -> Any:
+def tail(table: pd.DataFrame, generations: Sequence[int], *, title: str, description: str) -> Any:
     """Return one distribution as bars, with a slider over generations, and the original as an outline.
 
     `table`: a row per topic and generation; columns rank, share, original, generation, say (what there is to see).
@@ -62,10 +58,6 @@ def tail(table: pd.DataFrame, generations: Sequence[int]) -> Any:
             .mark_text(align="left", baseline="top", fontSize=13, color=THEORY)
             .encode(x=alt.value(70), y=alt.value(4), text="say:N"),
         ).add_params(at),
-        title="First the tail goes, later almost everything",
-        description=(
-            "Bar chart of the share of sixty topics with a slider for the generation. The outline is the "
-            "original, a long tail. At first bars at the far end vanish; after two hundred generations two topics "
-            "are left."
-        ),
+        title=title,
+        description=description,
     )

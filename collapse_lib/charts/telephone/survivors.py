@@ -14,7 +14,7 @@ HEADINGS = {"group": -3.4, "sentence": -2.4, "answers": -1.6}  # what stands abo
 LOST = "#767676"  # the palest grey that has a contrast of 4.5 to 1 on white
 
 
-def survivors(table: pd.DataFrame) -> Any:
+def survivors(table: pd.DataFrame, *, title: str) -> Any:
     """Return the words by name, bold while they are left, with a slider for the copies and buttons for the policy.
 
     `table`: a row per word and policy, the words of a group next to one another; columns name, group, policy, and
@@ -34,7 +34,7 @@ def survivors(table: pd.DataFrame) -> Any:
     left = names.transform_filter("datum.left").mark_text(align="left", color=REAL, fontSize=12, fontWeight=700)
     return finished(
         alt.layer(lost, left, *_headings(base)).add_params(copies, policy),
-        title="The rarest words go first",
+        title=title,
         description=(
             f"The names of {table['name'].nunique()} words, in columns by how often they stand in the original, "
             "with a slider for the number of copies made and buttons for the policy. Names in bold are in the "

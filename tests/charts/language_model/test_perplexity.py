@@ -6,7 +6,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from drawing import marks, svg
+from drawing import WORDS, marks, svg
 
 from collapse_lib.charts.language_model import perplexity
 from collapse_lib.charts.style import POLICIES
@@ -16,7 +16,7 @@ RUNS = pd.DataFrame(product(POLICIES, range(5), [0, 1]), columns=["series", "rep
 
 @pytest.mark.parametrize("chart", [perplexity.real_text, perplexity.own_text])
 def test_five_runs_of_three_policies_are_fifteen_thin_lines_and_three_thick_ones(chart) -> None:
-    picture = svg(chart(RUNS.assign(real=20.0 + RUNS["replicate"], generated=20.0)))
+    picture = svg(chart(RUNS.assign(real=20.0 + RUNS["replicate"], generated=20.0), **WORDS))
     assert (marks(picture, "line mark"), marks(picture, "circle")) == (15 + 3, 3 * 2)
     assert all(f">{policy}</text>" in picture for policy in POLICIES)
 
@@ -24,12 +24,12 @@ def test_five_runs_of_three_policies_are_fifteen_thin_lines_and_three_thick_ones
 def test_ways_of_writing_bear_their_names() -> None:
     ways = ["T = 0.9", "top-p 0.95", "T = 1"]
     table = pd.DataFrame(product(ways, [0], [0, 1]), columns=["series", "replicate", "generation"])
-    picture = svg(perplexity.tastes(table.assign(generated=20.0)))
+    picture = svg(perplexity.tastes(table.assign(generated=20.0), **WORDS))
     assert all(f">{way}</text>" in picture for way in ways)
 
 
 def test_of_one_run_both_measures_are_on_one_chart() -> None:
     table = pd.DataFrame({"generation": [0, 1], "real": [20.0, 25.0], "generated": [20.0, 15.0]})
-    picture = svg(perplexity.one_run(table, title="Two ways"))
+    picture = svg(perplexity.one_run(table, title="Two ways", description="What is to be seen."))
     assert marks(picture, "line mark") == 2 * 2
     assert "real text, to each new model" in picture and "new text, to generation 0" in picture

@@ -13,15 +13,19 @@ BAG = pd.DataFrame({"word": WORDS}).assign(times=lambda table: table["word"].map
 
 
 def test_every_slip_is_a_dot_of_its_own_and_frequent_words_come_first() -> None:
-    dots = pd.DataFrame(next(iter(charts.telephone.bag.bag(BAG).to_dict()["datasets"].values())))
+    dots = pd.DataFrame(next(iter(charts.telephone.bag.bag(BAG, title="A bag").to_dict()["datasets"].values())))
     assert len(dots) == len(WORDS) == len(dots[["x", "y"]].drop_duplicates())
     assert dots.sort_values(["y", "x"])["times"].is_monotonic_decreasing
 
 
-def test_the_title_counts_the_words_that_stand_once() -> None:
-    assert charts.telephone.bag.bag(BAG).to_dict()["title"]["text"] == ["3 of its 5 words stand here once"]
+def test_the_description_counts_the_dots() -> None:
+    assert (
+        charts.telephone.bag.bag(BAG, title="A bag").to_dict()["description"].startswith("10 dots, one for each slip")
+    )
 
 
 def test_the_menu_offers_the_words_that_stand_once_in_the_order_of_the_alphabet() -> None:
-    menu = next(param for param in charts.telephone.bag.bag(BAG).to_dict()["params"] if param["name"] == "follow")
+    menu = next(
+        param for param in charts.telephone.bag.bag(BAG, title="A bag").to_dict()["params"] if param["name"] == "follow"
+    )
     assert menu["bind"]["options"] == ["bittern", "gull", "Orrery"]
