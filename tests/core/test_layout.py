@@ -14,19 +14,15 @@ FILES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py")
 MIRRORED = ("models", "theory", "data", "experiments", "charts")
 OF_MORE_THAN_ONE = {
     "models/test_protocol.py",  # what all models hold to
-    "charts/test_curves_and_style.py",
     "charts/test_mixtures_and_digits.py",
     "charts/test_words.py",
 }
 STILL_LONG = {
-    "tests/charts/test_curves_and_style.py",
     "tests/core/test_recorded.py",
     "tests/experiments/digits/test_measures.py",
     "tests/experiments/language_model/test_command.py",
     "tests/experiments/language_model/test_runs.py",
     "tests/experiments/toy_language_model/test_runs.py",
-    "tests/test_explorables_hosted.py",
-    "tests/test_guesses.py",
 }
 CHARTS = [path for path in sorted((LIBRARY / "charts").rglob("*.py")) if path.name != "__init__.py"]
 

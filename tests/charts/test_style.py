@@ -1,4 +1,4 @@
-"""What all charts share: fixed colours that can be read, a title, a description, controls in words, named lines."""
+"""What all charts share: fixed colours that can be read, a title, a description, controls in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from collapse_lib.charts import curves, style
+from collapse_lib.charts import style
 
 COLOURS = [style.REAL, style.SYNTHETIC, style.KEPT, style.LIBRARY, style.THEORY]
 TABLE = pd.DataFrame(
@@ -32,13 +32,6 @@ def luminance(colour: str) -> float:
 
 def finished(chart: alt.TopLevelMixin) -> dict:
     return style.finished(chart, title="Rare words go first", description="A line that falls.").to_dict()
-
-
-def lines(**settings) -> alt.LayerChart:
-    return curves.lines(TABLE, **NAMES, x_title="Generation", y_title="Words left", **settings)
-
-
-# Style
 
 
 @pytest.mark.parametrize("colour", COLOURS)
@@ -130,32 +123,3 @@ def test_a_chart_that_nobody_could_read_or_move_is_refused(call, message):
 
 
 # Curves
-
-
-def rows(chart: dict, layer: dict) -> list[dict]:
-    return chart["datasets"][layer["data"]["name"]]
-
-
-def test_each_line_carries_its_name_at_its_own_end_and_there_is_no_legend():
-    chart = finished(lines())
-    texts = [layer for layer in chart["layer"] if layer["mark"]["type"] == "text"]
-    assert [(row["policy"], row["generation"]) for row in rows(chart, texts[0])] == [("replace", 2), ("10% kept", 1)]
-    assert all(layer["encoding"]["color"]["legend"] is None for layer in chart["layer"])
-
-
-def test_axes_are_linear_unless_ticks_for_a_logarithmic_one_are_given():
-    assert finished(lines())["layer"][0]["encoding"]["y"]["scale"]["type"] == "linear"
-    encoding = finished(lines(y_log=[0.1, 1], domain=(0.1, 1)))["layer"][0]["encoding"]["y"]
-    assert encoding["scale"]["type"] == "log"
-    assert encoding["scale"]["domain"] == [0.1, 1]
-    assert encoding["axis"]["values"] == [0.1, 1]
-
-
-def test_a_band_and_a_law_lie_in_one_chart_with_the_lines():
-    band = curves.band(TABLE, x="generation", low="low", high="high", series="policy", colours=style.POLICIES)
-    law = curves.law(TABLE, x="generation", y="left", detail="policy")
-    chart = finished(alt.layer(band, lines(), law))
-    assert chart["layer"][0]["encoding"]["y2"]["field"] == "high"
-    assert chart["layer"][-1]["mark"]["color"] == style.THEORY
-    assert chart["layer"][-1]["mark"]["strokeDash"]
-    assert "detail" not in finished(curves.law(TABLE, x="generation", y="left"))["encoding"]
