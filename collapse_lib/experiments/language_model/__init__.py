@@ -3,6 +3,7 @@
 `presets` says what is run, `lineages` runs it and can be stopped at any moment, `measures` says what is noted.
 """
 
+from . import tables
 from .presets import PRESETS, Condition, Preset
 
-__all__ = ["PRESETS", "Condition", "Preset"]
+__all__ = ["PRESETS", "Condition", "Preset", "tables"]

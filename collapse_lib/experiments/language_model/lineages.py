@@ -85,7 +85,7 @@ class Lineage:
             "policy": condition.policy,
             "decoding": str(condition.decoding),
             "epochs": condition.epochs,
-            "seed": self.seed,
+            "replicate": self.seed,
         }
 
 

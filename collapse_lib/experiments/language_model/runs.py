@@ -19,20 +19,21 @@ from tqdm import tqdm
 
 from ...files import atomic_write
 from ...metrics import perplexity
-from ...recorded.storing import circumstances, store
+from ...recorded.storing import circumstances, write
+from ..replicates import Tables, tidy
 from .checkpoints import Folder
 from .lineages import Lineage
 from .material import Material
 from .presets import Preset
 from .processes import processes
 
-SETTINGS, TABLE = "run.json", "table"
+SETTINGS = "run.json"
 TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
 FREE = {"conditions", "seeds", "about"}  # may differ when a run is taken up again: more lineages leave the others alone
 
 
-def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataFrame:
-    """Return a row per condition, seed and generation, and write them to table.csv in `folder`, with their provenance.
+def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
+    """Return what is noted, by condition, seed (`replicate`) and generation, and write it to tables in `folder`.
 
     What is finished in the folder is not done again. `workers` lineages are run side by side: one per core if it is
     None, and one on a graphics card. They have processes of their own, and this one never loads a network.
@@ -49,8 +50,9 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataF
         _work(lineages, folder, pool, workers or (1 if facts["device"] == "cuda" else cores))
         each = [Folder(folder / lineage.name) for lineage in lineages]
         table = pd.DataFrame([one.row(index) for one in each for index in range(preset.last + 1)])
-        store(TABLE, table, provenance(preset, facts), folder)
-        return table
+        tables = tidy(table)
+        write(tables, provenance(preset, facts), folder)
+        return tables
 
 
 @contextmanager
@@ -83,7 +85,7 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
 
 
 def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a table was made with, the `facts` of its material among it."""
+    """Return what a run was made with, the `facts` of its material among it."""
     return {
         "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
