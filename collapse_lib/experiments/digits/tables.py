@@ -1,5 +1,7 @@
-"""The recorded images as the tables that their charts take. `table` is one of `runs.survey`: that which the function
-names, else `measures`."""
+"""The recorded images as the tables that their charts take.
+
+`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from .presets import ACCUMULATE, PRESETS, Preset, keeping, with_policies, with_repetition_penalty
+from .policies import ACCUMULATE, keeping
+from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
 
 
 def main(arguments: list[str] | None = None) -> int:

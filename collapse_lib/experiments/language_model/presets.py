@@ -6,12 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...models.decoding import PLAIN, Decoding
-from ...policies import Accumulate, keep_real
-from ...policies import replace as replace_all
-from ...recursion import Policy
+from .policies import ACCUMULATE, REPLACE, keeping, policy
 
-REPLACE, ACCUMULATE = "replace", "accumulate"
-NAMED: dict[str, Policy] = {REPLACE: replace_all(), ACCUMULATE: Accumulate()}
 T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
 
@@ -25,24 +21,6 @@ class Condition:
 
     def __str__(self) -> str:
         return f"{self.policy}, {self.decoding}, {self.epochs} epochs"
-
-
-def keeping(share: float) -> str:
-    """Return the name of the policy that keeps this share of real data."""
-    return f"{100 * share:g}% kept" if share else REPLACE
-
-
-def policy(name: str) -> Policy:
-    """Return the policy of that name. Raises ValueError if there is none."""
-    if name in NAMED:
-        return NAMED[name]
-    try:
-        share = float(name.removesuffix("% kept")) / 100
-    except ValueError:
-        share = 0
-    if not share:
-        raise ValueError(f"a policy must be 'replace', 'accumulate' or like '10% kept', got {name!r}")
-    return keep_real(share)
 
 
 @dataclass(frozen=True)

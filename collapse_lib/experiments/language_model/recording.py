@@ -13,7 +13,8 @@ from typing import Any
 
 from ...recorded.storing import PROVENANCE
 from ..replicates import Tables, stacked
-from .presets import PRESETS, REPLACE, Preset, with_policies, with_repetition_penalty
+from .policies import REPLACE
+from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
 from .runs import run
 
 RECORDS = {"opt-wikitext": "wikitext", "opt-classroom": "classroom"}

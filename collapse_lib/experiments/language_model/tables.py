@@ -1,5 +1,6 @@
-"""A run of the OPT experiment as the tables that its charts take. `table` is one of `runs.run`: that which the
-function names, else `measures`.
+"""A run of the OPT experiment as the tables that its charts take.
+
+`table` is one of those of `runs.run`: that which the function names, else `measures`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The OPT experiment as the tables that its charts take. `table` is one of `runs.survey`: that which the
-function names, else `measures`.
+"""The OPT experiment as the tables that its charts take.
+
+`table` is one of those of `runs.survey`: that which the function names, else `measures`.
 """
 
 from __future__ import annotations
