@@ -42,9 +42,6 @@ def shares(policy, band, column):
     return grouped.mean().to_numpy(), (grouped.std() / np.sqrt(grouped.size())).to_numpy()
 
 
-# The experiment
-
-
 def test_generation_0_knows_every_word_of_the_real_text(little, survey):
     measures = survey["measures"]
     first = measures[measures.generation == 0]
@@ -107,9 +104,6 @@ def test_equal_corpora_have_equal_digests_and_others_do_not():
 def test_a_corpus_without_a_whole_block_is_refused():
     with pytest.raises(ValueError, match="a block must hold at least 1 token and at most the text, got 64 of 0"):
         Corpus.of([wikitext.Article("", ("word",))] * 10)
-
-
-# The recorded table
 
 
 def test_the_recorded_table_is_whole(table):

@@ -28,6 +28,7 @@ from .presets import Preset
 from .processes import processes
 
 SETTINGS = "run.json"
+ROWS = 2  # the form in which lineages are noted: another one does not go into the same tables
 TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
 FREE = {"conditions", "seeds", "about"}  # may differ when a run is taken up again: more lineages leave the others alone
 
@@ -75,10 +76,10 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
     before: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if preset.precision == "fastest":
         preset = replace(preset, precision=before["precision"] if before else facts["precision"])
-    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"]}))
-    for name in before.keys() - FREE:
-        if before[name] != now.get(name):
-            raise ValueError(f"{folder} holds a run with {name} {before[name]!r}, got {now.get(name)!r}")
+    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"], "rows": ROWS}))
+    for name in {*before, "rows"} - FREE if before else ():
+        if before.get(name) != now.get(name):
+            raise ValueError(f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}")
     with atomic_write(path) as aside:
         aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
     return preset

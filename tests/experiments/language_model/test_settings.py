@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
 
@@ -28,6 +29,14 @@ def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tmp
     with pytest.raises(ValueError, match=f"{tmp_path} holds a run with {message}"):
         runs.resolve_preset(dataclasses.replace(preset, **other), FACTS, tmp_path)
     assert (tmp_path / "run.json").read_text() == before
+
+
+def test_a_run_whose_rows_have_an_older_form_is_refused(preset, tmp_path):
+    runs.resolve_preset(preset, FACTS, tmp_path)
+    settings = json.loads((tmp_path / "run.json").read_text())
+    (tmp_path / "run.json").write_text(json.dumps({k: v for k, v in settings.items() if k != "rows"}))
+    with pytest.raises(ValueError, match="holds a run with rows None, got 2"):
+        runs.resolve_preset(preset, FACTS, tmp_path)
 
 
 def test_other_text_is_refused(preset, tmp_path):
