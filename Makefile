@@ -84,8 +84,7 @@ explorables: $(TEST_READY) bundles
 	$(BIN)/python tools/explorable_pictures.py
 
 record: $(BOOK_READY)
-	for name in vocabulary mixtures images image-cures image-errors rare-digit opt-embedded opt-classroom opt-wikitext; do \
-	    $(BIN)/python -m collapse_lib.recorded $$name || exit 1; done
+	$(BIN)/python -m collapse_lib.recorded --all
 
 lighthouse: $(TEST_READY) book $(LIGHTHOUSE)
 	$(BIN)/python tools/lighthouse.py

@@ -14,17 +14,17 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ..data.text import Vocabulary, blocks
 from ..data.wikitext import HUB, Article, hold_out, load
-from ..metrics import perplexity
+from ..metrics import perplexity, survival
 from ..models.ngram import ANY, PAIR, WORD, Bigram
 from ..policies import standard_policies
 from ..recursion import Dataset, Generation
-from .replicates import Measure, compare, run
+from .replicates import Measure, Tables, compare, run, tidy
 
-POLICIES = standard_policies("0% kept")
+RECORDS = {"vocabulary": "record"}
+POLICIES = standard_policies()
 LENGTH, REPLICATES, SEED = 64, 5, 2024
 # How often a word occurs in the real text: the first number of each group, and the name of the group.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over 100"}
@@ -69,51 +69,43 @@ def measure(corpus: Corpus) -> Measure:
     """Return what is noted of each generation of a Bigram on `corpus`.
 
     `types` is how many words the generation has read and so can say, `newest` how many stand in the newest text, as
-    long as the real one. They differ where old text is kept beside. Then both by group, and how surprised the
-    generation is by the held-out text: `cross_entropy` in nats per word, and `perplexity`.
+    long as the real one. They differ where old text is kept beside. How surprised the generation is by the held-out
+    text: `cross_entropy` in nats per word, and `perplexity`. `survival`: for each group of words (`band`), how many
+    these are, the share that the generation can say (`alive`), and the share in the newest text.
     """
+    members = np.bincount(corpus.group, minlength=len(GROUPS))
 
-    def note(generation: Generation) -> dict[str, float]:
+    def note(generation: Generation) -> dict[str, Any]:
         alive = generation.model.unigram > 0
         newest = np.bincount(generation.data[-len(corpus.real) :].ravel(), minlength=len(alive)) > 0
         cross_entropy = generation.model.cross_entropy(corpus.held_out)
-        totals = {"cross_entropy": cross_entropy, "perplexity": float(perplexity(cross_entropy))}
-        for name, words in (("types", alive), ("newest", newest)):
-            by_group = np.bincount(corpus.group[words], minlength=len(GROUPS))
-            totals[name] = int(words.sum())
-            totals |= {f"{name}: {group}": int(n) for group, n in zip(GROUPS.values(), by_group, strict=True)}
-        return totals
+        return {
+            "cross_entropy": cross_entropy,
+            "perplexity": float(perplexity(cross_entropy)),
+            "types": int(alive.sum()),
+            "newest": int(newest.sum()),
+            "survival": {
+                "band": list(GROUPS.values()),
+                "words": members,
+                "alive": survival(alive, corpus.group, len(GROUPS)),
+                "newest": survival(newest, corpus.group, len(GROUPS)),
+            },
+        }
 
     return note
 
 
-def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed: int = SEED) -> pd.DataFrame:
-    """Return one row per policy, replicate and generation 0 .. `last`, with the columns of `measure`."""
+def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed: int = SEED) -> Tables:
+    """Return what `measure` notes, by policy, replicate and generation 0 .. `last`: `measures` and `survival`."""
     model, note = Bigram(len(corpus.vocabulary)), measure(corpus)
-    return compare(
-        {
-            name: run(model, corpus.real, policy, note, last=last, replicates=replicates, seed=seed)
-            for name, policy in POLICIES.items()
-        }
-    )
+    runs = {
+        name: run(model, corpus.real, policy, note, last=last, replicates=replicates, seed=seed)
+        for name, policy in POLICIES.items()
+    }
+    return tidy(compare(runs))
 
 
-def survival(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a survey as one row per policy, replicate, generation and group of words.
-
-    Columns: policy, replicate, generation, count (the group: how often its words occur in the real text), words (how
-    many these are), alive (the share of them that the generation can say), newest (the share in the newest text).
-    """
-    index = ["policy", "replicate", "generation"]
-    parts = []
-    for group in GROUPS.values():
-        words = table.loc[table.generation == 0, f"types: {group}"].iloc[0]
-        shares = {"alive": table[f"types: {group}"] / words, "newest": table[f"newest: {group}"] / words}
-        parts.append(table[index].assign(count=group, words=words, **shares))
-    return pd.concat(parts, ignore_index=True)
-
-
-def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+def record() -> tuple[Tables, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with. Raises FileNotFoundError without the text."""
     corpus = Corpus.of(load(edition="wikitext-2-v1"))
     return survey(corpus), {

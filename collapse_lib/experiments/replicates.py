@@ -17,6 +17,7 @@ from ..recursion import Dataset, Generation, Model, Policy, Sampler, generations
 
 Measure = Callable[[Generation], Mapping[str, Any]]
 Lineages = Iterable[tuple[Dataset, Dataset]]
+Tables = dict[str, pd.DataFrame]
 
 
 def run(
@@ -65,6 +66,29 @@ def compare(runs: Mapping[str, pd.DataFrame], column: str = "policy") -> pd.Data
     return pd.concat([table.assign(**{column: name}) for name, table in runs.items()], ignore_index=True).pipe(
         lambda table: table[[column, *table.columns.drop(column)]]
     )
+
+
+def tidy(table: pd.DataFrame) -> Tables:
+    """Return a run as tidy tables: `measures`, and one for each column whose cells are small tables, by its name.
+
+    Such a cell maps columns to lists of equal length. Its rows come with the settings of their generation: the columns
+    of `table` up to the one named generation.
+    """
+    columns = [str(name) for name in table]
+    settings = columns[: columns.index("generation") + 1]
+    small = [name for name in columns if isinstance(table[name].iloc[0], Mapping)]
+    found = {"measures": table.drop(columns=small)}
+    for name in small:
+        cells = [pd.DataFrame(cell) for cell in table[name]]
+        whose = table[settings].loc[table.index.repeat([len(cell) for cell in cells])]
+        found[name] = whose.reset_index(drop=True).join(pd.concat(cells, ignore_index=True))
+    return found
+
+
+def stacked(runs: Iterable[Tables]) -> Tables:
+    """Return the tables of several runs under one another, those of one name together."""
+    runs = list(runs)
+    return {name: pd.concat([run[name] for run in runs], ignore_index=True) for name in runs[0]}
 
 
 def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Results of long runs, as tables, each with a file beside it that says how it came about.
+"""Results of long runs: a folder a run, in it tidy tables and a file that says how they came about.
 
 `python -m collapse_lib.recorded NAME` makes one anew; see `__main__`.
 """
@@ -14,23 +14,35 @@ import pandas as pd
 FOLDER = Path(__file__).parent
 
 
-def load(name: str) -> pd.DataFrame:
-    """Return a recorded table. Raises FileNotFoundError that names those that exist."""
-    return pd.read_csv(_file(name, "csv"))
+def names() -> list[str]:
+    """Return the recorded runs."""
+    return sorted({path.parent.name for path in FOLDER.glob("*/*.csv*")})
+
+
+def load(name: str, table: str = "measures") -> pd.DataFrame:
+    """Return a table of a recorded run. Raises FileNotFoundError that names the runs, or the run's tables."""
+    files = _files(name)
+    if table not in files:
+        raise FileNotFoundError(f"tables of {name} are {', '.join(files)}, got {table!r}")
+    return pd.read_csv(files[table], low_memory=False)  # in parts a column of names might come back as numbers
+
+
+def tables(name: str) -> dict[str, pd.DataFrame]:
+    """Return every table of a recorded run by its name. Raises FileNotFoundError that names the runs."""
+    return {table: load(name, table) for table in _files(name)}
 
 
 def provenance(name: str) -> dict[str, Any]:
-    """Return how a recorded table came about: command, data, settings, versions, hardware, date and commit.
+    """Return how a recorded run came about: command, data, settings, versions, hardware, date and commit.
 
-    Raises FileNotFoundError that names those that exist.
+    Raises FileNotFoundError that names the runs.
     """
-    result: dict[str, Any] = json.loads(_file(name, "json").read_text(encoding="utf-8"))
+    _files(name)
+    result: dict[str, Any] = json.loads((FOLDER / name / "provenance.json").read_text(encoding="utf-8"))
     return result
 
 
-def _file(name: str, suffix: str) -> Path:
-    path = FOLDER / f"{name}.{suffix}"
-    if not path.is_file():
-        names = ", ".join(sorted(path.stem for path in FOLDER.glob("*.csv")))
-        raise FileNotFoundError(f"recorded results are {names or 'none yet'}, got {path.name!r}")
-    return path
+def _files(name: str) -> dict[str, Path]:
+    if name not in names():
+        raise FileNotFoundError(f"recorded runs are {', '.join(names()) or 'none yet'}, got {name!r}")
+    return {path.name.partition(".")[0]: path for path in sorted((FOLDER / name).glob("*.csv*"))}

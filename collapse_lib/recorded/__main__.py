@@ -1,11 +1,13 @@
-"""Make a recorded result anew: `python -m collapse_lib.recorded vocabulary [--into FOLDER]`.
+"""Make a recorded run anew: `python -m collapse_lib.recorded vocabulary [--into FOLDER]`, or all with `--all`.
 
-To add one, name in `RUNS` a module and its function that returns a table and what it was made with.
+A module of `experiments` says in `RECORDS` which runs it records, and which of its functions returns their tables and
+what they were made with. To add a run, say so there.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import sys
 import time
 from importlib import import_module
@@ -14,39 +16,54 @@ from pathlib import Path
 from . import FOLDER
 from .storing import circumstances, store
 
-RUNS = {
-    "vocabulary": ("collapse_lib.experiments.bigrams", "record"),
-    "opt-embedded": ("collapse_lib.experiments.toy_language_model.runs", "record"),
-    "opt-wikitext": ("collapse_lib.experiments.language_model.recording", "wikitext"),
-    "opt-classroom": ("collapse_lib.experiments.language_model.recording", "classroom"),
-    "mixtures": ("collapse_lib.experiments.mixtures.runs", "record"),
-    "images": ("collapse_lib.experiments.digits.runs", "record"),
-    "image-cures": ("collapse_lib.experiments.digits.runs", "record_cures"),
-    "image-errors": ("collapse_lib.experiments.digits.errors", "record"),
-    "rare-digit": ("collapse_lib.experiments.digits.runs", "record_rare"),
-}
+EXPERIMENTS = FOLDER.parent / "experiments"
 PACKAGES = ("numpy", "pandas", "scipy")
+
+
+def runs() -> dict[str, tuple[str, str]]:
+    """Return the module and the function of each run, by its name. No module is imported: some need torch and more."""
+    return {
+        name: (".".join(("collapse_lib", *path.relative_to(FOLDER.parent).with_suffix("").parts)), function)
+        for path in sorted(EXPERIMENTS.rglob("*.py"))
+        for name, function in _records(path).items()
+    }
+
+
+def _records(path: Path) -> dict[str, str]:
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="RECORDS")], value=value):
+                found: dict[str, str] = ast.literal_eval(value)
+                return found
+    return {}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line names and store it; 1 and a message if its data are missing."""
-    parser = argparse.ArgumentParser(prog="python -m collapse_lib.recorded", description="Make a recorded result anew.")
-    parser.add_argument("name", choices=RUNS)
+    parser = argparse.ArgumentParser(prog="python -m collapse_lib.recorded", description="Make a recorded run anew.")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("name", nargs="?", choices=runs())
+    which.add_argument("--all", action="store_true", help="every run, one after the other: hours")
     parser.add_argument("--into", type=Path, default=FOLDER, help="the folder to write to (default: the library's own)")
     chosen = parser.parse_args(arguments)
-    begin = time.perf_counter()
     try:
-        module, function = RUNS[chosen.name]
-        table, made_with = getattr(import_module(module), function)()
+        for name in runs() if chosen.all else [chosen.name]:
+            _make(name, chosen.into)
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 1
-    seconds = round(time.perf_counter() - begin, 1)
-    command = f"python -m collapse_lib.recorded {chosen.name}"
-    details = {**circumstances(PACKAGES), **made_with, "command": command, "seconds": seconds}
-    store(chosen.name, table, details, chosen.into)
-    print(f"{len(table)} rows written to {chosen.into / chosen.name}.csv after {seconds} s")
     return 0
+
+
+def _make(name: str, into: Path) -> None:
+    begin = time.perf_counter()
+    module, function = runs()[name]
+    tables, made_with = getattr(import_module(module), function)()
+    seconds = round(time.perf_counter() - begin, 1)
+    command = f"python -m collapse_lib.recorded {name}"
+    store(name, tables, {**circumstances(PACKAGES), **made_with, "command": command, "seconds": seconds}, into)
+    rows = ", ".join(f"{len(rows)} rows of {table}" for table, rows in tables.items())
+    print(f"{rows} written to {into / name} after {seconds} s")
 
 
 if __name__ == "__main__":

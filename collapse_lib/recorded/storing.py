@@ -1,37 +1,73 @@
-"""How a result is recorded: both files written aside and then renamed, so that nobody ever reads half of one."""
+"""How a run is recorded: its files written aside and then renamed, so that nobody ever reads half of one."""
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 import os
 import platform
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from ..files import atomic_write
 
+PROVENANCE = "provenance.json"
+LONG = 5_000  # rows; a table with more is packed
 
-def store(name: str, table: pd.DataFrame, provenance: Mapping[str, Any], folder: Path) -> None:
-    """Write `table` to NAME.csv and `provenance` to NAME.json in `folder`, over what was there.
 
-    Raises ValueError for a table without rows, OSError if the folder cannot be written to.
+def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
+    """Write a run to the folder NAME in `folder`, as `write` does."""
+    write(tables, provenance, folder / name)
+
+
+def write(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> list[Path]:
+    """Write each table to TABLE.csv in `folder`, a long one packed as TABLE.csv.gz, and `provenance` beside them.
+
+    All are written aside before the first takes its place, over what was there; the provenance comes last. Return where
+    the tables are. Raises ValueError for a table without rows, OSError if the folder cannot be written to.
     """
-    if table.empty:
-        raise ValueError(f"a recorded table must have rows, got {name!r} with none")
-    _replace(folder / f"{name}.csv", table.to_csv(index=False, float_format="%.8g", lineterminator="\n"))
-    _replace(folder / f"{name}.json", json.dumps(provenance, indent=2, ensure_ascii=False) + "\n")
+    for table, rows in tables.items():
+        if rows.empty:
+            raise ValueError(f"a recorded table must have rows, got {table!r} with none")
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {_path(folder, table, rows): _packed(rows) for table, rows in tables.items()}
+    told = json.dumps(provenance, indent=2, ensure_ascii=False) + "\n"
+    with ExitStack() as stack:  # whose last comes first
+        for path, content in {folder / PROVENANCE: told.encode(), **files}.items():
+            stack.enter_context(atomic_write(path)).write_bytes(content)
+    for path in files:
+        _other(path).unlink(missing_ok=True)
+    return list(files)
 
 
-def _replace(path: Path, text: str) -> None:
-    with atomic_write(path) as aside:
-        aside.write_text(text, encoding="utf-8", newline="\n")
+def _path(folder: Path, table: str, rows: pd.DataFrame) -> Path:
+    return folder / f"{table}.csv{'.gz' if len(rows) > LONG else ''}"
+
+
+def _other(path: Path) -> Path:
+    """Return where a table would be if it were packed and is not, or the other way."""
+    return path.with_suffix("") if path.suffix == ".gz" else path.with_name(f"{path.name}.gz")
+
+
+def _packed(rows: pd.DataFrame) -> bytes:
+    text = rows.to_csv(index=False, float_format="%.8g", lineterminator="\n", quoting=_quoting(rows)).encode()
+    return gzip.compress(text, mtime=0) if len(rows) > LONG else text  # without the time equal rows are equal bytes
+
+
+def _quoting(rows: pd.DataFrame) -> Literal[0, 2]:
+    """Return how to quote cells: all texts if one holds a carriage return, which is not quoted but ends a line."""
+    texts = rows.select_dtypes(exclude="number")
+    held = any(texts[name].astype(str).str.contains("\r").any() for name in texts)
+    return csv.QUOTE_NONNUMERIC if held else csv.QUOTE_MINIMAL
 
 
 def circumstances(packages: Sequence[str]) -> dict[str, Any]:

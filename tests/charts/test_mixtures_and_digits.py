@@ -27,8 +27,8 @@ def svg(chart, **values) -> str:
 @pytest.fixture
 def panels(rng):
     noise = pd.DataFrame({"u": rng.random(100), "v": rng.standard_normal(100), "w": rng.standard_normal(100)})
-    shapes = mixtures.tables.panel(recorded.load("mixtures"))
-    return charts.mixtures.panels(shapes, mixtures.tables.real_panel(), noise, **WORDS)
+    shown = mixtures.tables.panel(recorded.load("mixtures", "components"))
+    return charts.mixtures.panels(shown, mixtures.tables.real_panel(), noise, **WORDS)
 
 
 def test_a_generation_of_two_groups_is_100_dots_and_four_ellipses(panels):
@@ -55,14 +55,13 @@ def test_each_pixel_with_ink_is_one_mark():
 
 
 def test_the_recorded_digits_can_be_drawn():
-    album = digits.tables.album(recorded.load("images"))
+    album = digits.tables.album(recorded.load("images", "pictures"))
     drawn = svg(charts.digits.pictures(album, across=ACROSS, down=DOWN, **WORDS), drawn=15)
     assert drawn.count('aria-roledescription="rect mark"') > 24 * 20
 
 
 def test_charts_get_no_more_rows_than_altair_takes():
-    table = recorded.load("images")
-    shares = digits.tables.shares(table)
+    shares = digits.tables.shares(recorded.load("images", "shares"))
     assert len(shares) < 5_000
     assert (
         charts.digits.shares(shares, np.full(10, 0.1).tolist(), **WORDS).to_dict()["description"]

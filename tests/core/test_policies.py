@@ -98,8 +98,8 @@ def test_accumulate_appends_and_throws_nothing_away(rng):
 
 
 def test_compared_are_nothing_kept_a_tenth_kept_and_everything_kept():
-    assert list(standard_policies("0% kept").items()) == [
-        ("0% kept", Mix(alpha=1.0)),
+    assert list(standard_policies().items()) == [
+        ("replace", Mix(alpha=1.0)),
         ("10% kept", Mix(alpha=0.9, gamma=0.1)),
         ("accumulate", Accumulate()),
     ]

@@ -1,194 +1,133 @@
-"""Recorded results are whole, say how they came about and are what the code computes; the vocabulary obeys the law."""
+"""Recorded runs are whole, say how they came about, are found where they are made, and are never half written."""
+
+from __future__ import annotations
 
 import json
-import os
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from collapse_lib import recorded, theory
-from collapse_lib.data import wikitext
-from collapse_lib.data.toy_language import LANGUAGE
+from collapse_lib import recorded
 from collapse_lib.experiments import bigrams
-from collapse_lib.experiments.bigrams import GROUPS, Corpus
 from collapse_lib.recorded import __main__ as command
 from collapse_lib.recorded import storing
 
-NAMES = sorted(path.stem for path in recorded.FOLDER.glob("*.csv"))
-GENERATIONS = np.arange(1, 10)
+ONE = {"measures": pd.DataFrame({"x": [1]})}
+EVERY = [(name, table) for name in recorded.names() for table in recorded.tables(name)]
+NOT_NUMBERS = {"policy", "decoding", "draws", "choice", "cure", "setting", "band", "beginning", "prompt", "word"}
 
 
-@pytest.fixture(scope="module")
-def little():
-    """A corpus of made-up articles, so that the experiment runs where there is no real text."""
-    rng = np.random.default_rng(1)
-    words = [" ".join(map(LANGUAGE.decode, LANGUAGE.sample(100, rng=rng))).split() for _ in range(20)]
-    return Corpus.of([wikitext.Article("", tuple(article)) for article in words])
+def packed(size: int) -> dict[str, pd.DataFrame]:
+    return {"measures": pd.DataFrame({"x": np.arange(size)})}
 
 
-@pytest.fixture(scope="module")
-def survey(little):
-    return bigrams.survey(little, last=3, replicates=2, seed=1)
+# What is recorded
 
 
-@pytest.fixture(scope="module")
-def table():
-    return recorded.load("vocabulary")
-
-
-def shares(table, policy, group, column):
-    """Mean over the replicates for generations 1 to 9, shape (9,), and its standard error."""
-    long = bigrams.survival(table)
-    rows = long[(long.policy == policy) & (long["count"] == group) & (long.generation > 0)]
-    grouped = rows.groupby("generation")[column]
-    return grouped.mean().to_numpy(), (grouped.std() / np.sqrt(grouped.size())).to_numpy()
-
-
-# The experiment
-
-
-def test_generation_0_knows_every_word_of_the_real_text(little, survey):
-    first = survey[survey.generation == 0]
-    assert (first.types == len(little.vocabulary)).all()
-    assert (first.newest == len(little.vocabulary)).all()
-
-
-def test_words_are_grouped_by_how_often_they_occur(little):
-    assert little.counts.min() == 1
-    for word, number in enumerate(little.group):
-        lowest, *beyond = list(GROUPS)[number:]
-        assert lowest <= little.counts[word] < min(beyond, default=np.inf)
-
-
-def test_the_groups_add_up(survey):
-    for column in ("types", "newest"):
-        groups = survey[[f"{column}: {group}" for group in GROUPS.values()]]
-        pd.testing.assert_series_equal(groups.sum(axis=1), survey[column], check_names=False)
-
-
-def test_without_an_archive_words_only_go_and_with_everything_kept_none_does(survey):
-    by_run = survey.groupby(["policy", "replicate"]).types
-    lost = by_run.diff().dropna()
-    assert (lost[survey.policy == "0% kept"] < 0).all()
-    assert (lost[survey.policy == "accumulate"] == 0).all()
-
-
-def test_the_newest_text_holds_fewer_words_than_everything_that_was_kept(survey):
-    kept = survey[(survey.policy == "accumulate") & (survey.generation > 0)]
-    assert (kept.newest < kept.types).all()
-    others = survey[survey.policy != "accumulate"]
-    assert (others.newest == others.types).all()
-
-
-def test_survival_starts_at_1_and_rare_words_go_first(survey):
-    long = bigrams.survival(survey)
-    assert (long.alive[long.generation == 0] == 1).all()
-    last = long[(long.generation == 3) & (long.policy == "0% kept")].groupby("count", sort=False).alive.mean()
-    assert (np.diff(last[:4]) > 0).all()
-
-
-def test_equal_corpora_have_equal_digests_and_others_do_not():
-    words = tuple(LANGUAGE.vocabulary.words)
-
-    def digest(training, held_out):
-        return Corpus.of([wikitext.Article("", training), wikitext.Article("", held_out)], every=2).digest
-
-    assert digest(words, words) == digest(tuple(words), words)
-    # The same words in another order, in the text to train on and in the one held out.
-    whole = words[: len(words) // 64 * 64]
-    assert digest(whole, whole) != digest(whole[::-1], whole)
-    assert digest(whole, whole) != digest(whole, whole[::-1])
-
-
-def test_a_corpus_without_a_whole_block_is_refused():
-    with pytest.raises(ValueError, match="a block must hold at least 1 token and at most the text, got 64 of 0"):
-        Corpus.of([wikitext.Article("", ("word",))] * 10)
-
-
-# The recorded table
-
-
-def test_the_recorded_table_is_whole(table):
-    rows = table.groupby(["policy", "replicate"], sort=False).generation.agg(list)
-    assert rows.to_list() == [list(range(10))] * 15
-    assert table.policy.unique().tolist() == list(bigrams.POLICIES)
-    assert not table.isna().any(axis=None)
-    np.testing.assert_allclose(np.exp(table.cross_entropy), table.perplexity, rtol=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("policy", "column", "law"),
-    [
-        ("0% kept", "alive", lambda copies: theory.copy_survival(copies)),
-        ("10% kept", "alive", lambda copies: theory.copy_survival(copies, kept=0.1)),
-        ("accumulate", "newest", lambda copies: theory.accumulate_copy_survival(copies)),
-    ],
-)
-def test_words_that_occur_once_survive_as_in_a_bag(table, policy, column, law):
-    # The law is exact for a bag of words. In running text a word also depends on whether the word before it is there,
-    # which adds to the luck but hardly to the chance: within 0.015.
-    mean, error = shares(table, policy, "1", column)
-    assert (np.abs(mean - [law(copies) for copies in GENERATIONS]) < 0.015 + 4 * error).all()
-
-
-def test_the_tail_goes_and_real_text_surprises_more_the_less_is_kept(table):
-    last = table[table.generation == 9].groupby("policy")[["types", "perplexity"]].agg(["min", "max"])
-    nothing, tenth, everything = (last.loc[name] for name in bigrams.POLICIES)
-    assert nothing["types"]["max"] < tenth["types"]["min"] < everything["types"]["min"]
-    assert nothing["perplexity"]["min"] > tenth["perplexity"]["max"] > everything["perplexity"]["max"]
-
-
-def test_the_table_is_what_the_code_computes(table):
-    if "COLLAPSE_DATA" not in os.environ:
-        pytest.skip("set COLLAPSE_DATA to a folder with wikitext-2/valid.txt and test.txt to recompute the table")
-    corpus = Corpus.of(wikitext.load())
-    if corpus.digest != recorded.provenance("vocabulary")["digest"]:
-        pytest.skip("the text in COLLAPSE_DATA is another edition than the one that the table was made with")
-    again = bigrams.survey(corpus, last=2, replicates=1)
-    before = table[(table.replicate == 0) & (table.generation <= 2)].reset_index(drop=True)
-    pd.testing.assert_frame_equal(again, before, rtol=1e-6)
-
-
-# Recording
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_recorded_table_says_how_it_came_about(name):
+@pytest.mark.parametrize("name", recorded.names())
+def test_every_recorded_run_says_how_it_came_about(name):
     assert len(recorded.load(name)) > 0
     assert {"command", "date", "commit", "versions", "hardware", "seed", "seconds"} <= recorded.provenance(name).keys()
-    assert not list(recorded.FOLDER.glob("*.new"))
+    assert not list(recorded.FOLDER.rglob("*.new"))
 
 
-def test_a_result_that_was_not_recorded_is_refused_with_those_that_were():
-    for read in (recorded.load, recorded.provenance):
-        with pytest.raises(FileNotFoundError, match=r"recorded results are .*vocabulary.*, got 'nothing\.(csv|json)'"):
-            read("nothing")
+@pytest.mark.parametrize(("name", "table"), EVERY)
+def test_every_table_has_one_thing_in_a_cell_and_the_names_that_all_have(name, table):
+    rows = recorded.load(name, table)
+    assert not rows.isna().any(axis=None)
+    assert set(rows.select_dtypes(["object", "str"])) - NOT_NUMBERS <= {"text", "sentence"}
+    assert not {"seed", "lineage", "way", "temperature", "far", "possible", "true"} & set(rows)
+    if "policy" in rows:
+        assert set(rows.policy) <= {"replace", "10% kept", "accumulate"}
+    if "decoding" in rows:
+        assert set(rows.decoding) <= {"T = 0.9", "T = 1", "top-p 0.95", "T = 0.9, repetition penalty 3"}
+
+
+def test_what_is_recorded_is_what_the_experiments_say_they_record():
+    assert sorted(command.runs()) == recorded.names()
+    for module, function in command.runs().values():
+        assert callable(getattr(import_module(module), function))
+
+
+def test_what_was_not_recorded_is_refused_with_what_was():
+    for read in (recorded.load, recorded.tables, recorded.provenance):
+        with pytest.raises(FileNotFoundError, match=r"recorded runs are .*images, .*vocabulary, got 'opt-base'"):
+            read("opt-base")
+    with pytest.raises(FileNotFoundError, match="tables of vocabulary are measures, survival, got 'words'"):
+        recorded.load("vocabulary", "words")
+
+
+# Storing
+
+
+def test_what_is_stored_is_what_is_loaded(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "FOLDER", tmp_path)
+    texts = ["a, b", 'a "b"', "a\nb", "a\rb", " a "]
+    tables = {"measures": pd.DataFrame({"x": [0.1, 2.0]}), "texts": pd.DataFrame({"place": range(5), "text": texts})}
+    storing.store("run", tables, {"seed": 1}, tmp_path)
+    assert recorded.names() == ["run"] and recorded.provenance("run") == {"seed": 1}
+    for name, table in recorded.tables("run").items():
+        pd.testing.assert_frame_equal(table, tables[name], check_dtype=False)
+
+
+def test_a_long_table_is_packed_in_equal_bytes_and_takes_the_place_of_the_short_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "FOLDER", tmp_path)
+    bytes_of = []
+    for size in (5_000, 5_001, 5_001):
+        storing.store("run", packed(size), {}, tmp_path)
+        (path,) = (tmp_path / "run").glob("measures*")
+        bytes_of.append((path.name, path.read_bytes()))
+        assert len(recorded.load("run")) == size
+    assert [name for name, _ in bytes_of] == ["measures.csv", "measures.csv.gz", "measures.csv.gz"]
+    assert bytes_of[1][1] == bytes_of[2][1] and bytes_of[1][1][4:8] == bytes(4)  # no time in it
 
 
 def test_a_failed_write_leaves_the_old_result_whole(tmp_path, monkeypatch):
-    storing.store("run", pd.DataFrame({"x": [1]}), {"seed": 1}, tmp_path)
+    storing.store("run", ONE, {"seed": 1}, tmp_path)
 
     def fail(*arguments):
         raise OSError("disk full")
 
     monkeypatch.setattr(storing.os, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        storing.store("run", pd.DataFrame({"x": [2]}), {"seed": 2}, tmp_path)
-    assert pd.read_csv(tmp_path / "run.csv").x.to_list() == [1]
-    assert json.loads((tmp_path / "run.json").read_text())["seed"] == 1
+        storing.store("run", {"measures": pd.DataFrame({"x": [2]})}, {"seed": 2}, tmp_path)
+    assert pd.read_csv(tmp_path / "run" / "measures.csv").x.to_list() == [1]
+    assert json.loads((tmp_path / "run" / "provenance.json").read_text())["seed"] == 1
+    assert len(list((tmp_path / "run").iterdir())) == 2
+
+
+def test_the_provenance_takes_its_place_last(tmp_path, monkeypatch):
+    order, replace = [], storing.os.replace
+    monkeypatch.setattr(storing.os, "replace", lambda aside, path: (order.append(path.name), replace(aside, path)))
+    storing.store("run", {**ONE, "more": ONE["measures"]}, {}, tmp_path)
+    assert order[-1] == "provenance.json" and sorted(order[:-1]) == ["measures.csv", "more.csv"]
 
 
 def test_an_empty_table_is_not_recorded(tmp_path):
-    with pytest.raises(ValueError, match="a recorded table must have rows, got 'run' with none"):
-        storing.store("run", pd.DataFrame(), {}, tmp_path)
+    with pytest.raises(ValueError, match="a recorded table must have rows, got 'more' with none"):
+        storing.store("run", {**ONE, "more": pd.DataFrame()}, {}, tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
-def test_the_command_records_into_a_folder(tmp_path, monkeypatch, survey):
-    monkeypatch.setattr(bigrams, "record", lambda: (survey, {"seed": 1}))
+# The command
+
+
+def test_the_command_records_into_a_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(bigrams, "record", lambda: (ONE, {"seed": 1}))
     assert command.main(["vocabulary", "--into", str(tmp_path)]) == 0
-    assert len(pd.read_csv(tmp_path / "vocabulary.csv")) == len(survey)
-    assert json.loads((tmp_path / "vocabulary.json").read_text())["versions"].keys() >= {"python", "numpy"}
+    assert len(pd.read_csv(tmp_path / "vocabulary" / "measures.csv")) == 1
+    told = json.loads((tmp_path / "vocabulary" / "provenance.json").read_text())
+    assert told["versions"].keys() >= {"python", "numpy"}
+    assert told["command"] == "python -m collapse_lib.recorded vocabulary"
+
+
+def test_all_are_recorded_one_after_the_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(command, "runs", lambda: dict.fromkeys("ab", ("collapse_lib.experiments.bigrams", "record")))
+    monkeypatch.setattr(bigrams, "record", lambda: (ONE, {}))
+    assert command.main(["--all", "--into", str(tmp_path)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
 def test_the_command_says_which_text_is_missing(tmp_path, monkeypatch, capsys):

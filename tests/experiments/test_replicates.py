@@ -97,3 +97,34 @@ def test_lineages_keep_the_generations_that_are_asked_for_and_run_no_further():
     again = list(zip(range(5), ensembles.gaussian(replace(), samples=9, lineages=4, rng=np.random.default_rng(1))))  # noqa: B905
     np.testing.assert_array_equal(found["mean"][4:], again[3][1][0])
     np.testing.assert_array_equal(next(run), again[4][1])
+
+
+# Tidy tables
+
+
+def noted(run: int) -> pd.DataFrame:
+    """What is noted of two generations: a number, and a small table, of one row and of two."""
+    cells = [{"word": ["a"], "said": [True]}, {"word": ["a", "b"], "said": [True, False]}]
+    return pd.DataFrame({"policy": "replace", "replicate": run, "generation": [0, 1], "x": [0.5, 0.1], "words": cells})
+
+
+def test_small_tables_in_cells_become_one_table_with_what_they_are_of():
+    found = experiments.tidy(noted(3))
+    assert found.keys() == {"measures", "words"}
+    assert found["measures"].columns.tolist() == ["policy", "replicate", "generation", "x"]
+    assert found["words"].columns.tolist() == ["policy", "replicate", "generation", "word", "said"]
+    assert found["words"].generation.tolist() == [0, 1, 1]
+    assert found["words"].word.tolist() == ["a", "a", "b"]
+    assert found["words"].said.dtype == bool and set(found["words"].replicate) == {3}
+
+
+def test_a_run_without_small_tables_is_its_measures_alone():
+    found = experiments.tidy(table())
+    assert list(found) == ["measures"]
+    pd.testing.assert_frame_equal(found["measures"], table())
+
+
+def test_tables_of_one_name_are_stacked():
+    found = experiments.stacked(experiments.tidy(noted(run)) for run in (0, 1))
+    assert found["words"].replicate.tolist() == [0, 0, 0, 1, 1, 1]
+    assert found["measures"].index.tolist() == [0, 1, 2, 3]

@@ -13,7 +13,7 @@ from collapse_lib.models.decoding import Decoding
 
 TOKENS, POSITIONS = 300, 128
 T_09 = Decoding(temperature=0.9)
-CONDITIONS = (Condition("0% kept", T_09, 1), Condition("50% kept", T_09, 1), Condition("accumulate", T_09, 1))
+CONDITIONS = (Condition("replace", T_09, 1), Condition("50% kept", T_09, 1), Condition("accumulate", T_09, 1))
 
 
 def article(seed: int, sentences: int) -> str:

@@ -3,7 +3,7 @@
 They are the cell's title, which stands after `# @title`, and every string with a word and a blank in it. Others are
 names: keys, columns, colours, formats; so are "10% kept" and "digit 8", of a policy and a column, as whole strings. In
 calls of `guesses` it is every string but the key, for an option may be one word. What an f-string computes is an
-ellipsis here.
+ellipsis here. What a table is asked with, `.query("generation == 9")`, is code.
 """
 
 from __future__ import annotations
@@ -34,9 +34,13 @@ def seen(source: str) -> Iterator[str]:
     tree = ast.parse(_MAGIC.sub(r"\1pass", source))
     keys, shown = set(), set()
     for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("guesses."):
+        if not isinstance(call, ast.Call):
+            continue
+        if ast.unparse(call.func).startswith("guesses."):
             keys.update(map(id, call.args[:1]))
             shown.update(id(part) for part in ast.walk(call))
+        elif isinstance(call.func, ast.Attribute) and call.func.attr == "query":
+            keys.update(map(id, call.args))
     yield from (
         text for node, text in _texts(tree) if id(node) not in keys and (id(node) in shown or _WORDS.match(text))
     )

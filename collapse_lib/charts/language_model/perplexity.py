@@ -12,7 +12,7 @@ from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
 NEW_TEXT = "perplexity of new text"
 MILDER = "#7d6450"  # between the taste at 0.9 and none
-WAYS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
+DECODINGS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
 
 
 def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
@@ -68,10 +68,10 @@ def own_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
 
 
 def tastes(table: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Return the same under replace, the series being ways of writing, by their names in `WAYS`."""
+    """Return the same under replace, the series being ways of writing, by their names in `DECODINGS`."""
     names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
     return finished(
-        runs(table, "generated", title=NEW_TEXT, colours=WAYS, names=names),
+        runs(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names),
         title=title,
         description=description,
     )

@@ -19,7 +19,7 @@ def sentences(table: pd.DataFrame, *, written: int, title: str, description: str
     """Return six sentences that a generation wrote, with a slider for it and buttons for the beginning and the policy.
 
     `table`: a row per policy, generation, beginning and place 0 .. 5; columns narrow and wide (the sentence with line
-    breaks), allowed, and the shares different and possible of all that the generation wrote: `written` sentences.
+    breaks), allowed, and the shares different and grammatical of all that the generation wrote: `written` sentences.
     """
     controls = [
         slider("read", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
@@ -42,7 +42,7 @@ def sentences(table: pd.DataFrame, *, written: int, title: str, description: str
         rows.transform_filter("datum.place == 0")
         .transform_calculate(
             text=f"[format(datum.different, '.0%') + ' of its {written:,} sentences differ,', "
-            "format(datum.possible, '.0%') + ' are sentences of the language']"
+            "format(datum.grammatical, '.0%') + ' are sentences of the language']"
         )
         .mark_text(align="left", baseline="top", fontSize=13, fontWeight=600, color=REAL, lineHeight=16)
         .encode(x=alt.value(6), y=alt.value(4), text="text:N")

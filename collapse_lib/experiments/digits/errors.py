@@ -13,14 +13,15 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from tqdm import tqdm
 
 from ...data.digits import load, made_with
 from ...metrics import total_variation
 from ...policies import replace
 from ...recursion import Dataset, Generation, Model
-from ..replicates import compare, run
+from ..replicates import Tables, compare, run
+
+RECORDS = {"image-errors": "record"}
 
 LAST, REPLICATES, SEED = 5, 3, 3
 FEW, STEPS, BATCH = 100, 900, 128  # pictures; steps of every training; pictures of a step where they have no end
@@ -106,8 +107,8 @@ def truth() -> Model:
     return VAE(epochs=TRUTH_EPOCHS, draws="pixels").fit((rng.random(digits.shape) < digits).astype(float), rng=rng)
 
 
-def record() -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return total_variation a setting, replicate and generation 0 .. 5, nothing kept, and what it was made with."""
+def record() -> tuple[Tables, dict[str, Any]]:
+    """Return total_variation by setting, replicate and generation 0 .. 5, nothing kept, and what it was made with."""
     real, tables = truth(), {}
     measure = ClusterShift(real)
     settings = {name(switches): setting for switches, setting in EIGHT.items()} | PROCEDURES
@@ -116,7 +117,7 @@ def record() -> tuple[pd.DataFrame, dict[str, Any]]:
         tables[called] = run(setting.learner(), real, replace(), measure, **size)
     learners = {called: f"{setting.learner()}, {setting.pictures} pictures" for called, setting in settings.items()}
     details = {"truth": repr(real), "learners": learners, "kinds": KINDS, "sorted": SORTED}
-    return compare(tables, "setting"), {**made_with(), **details, "replicates": REPLICATES, "seed": SEED}
+    return {"measures": compare(tables, "setting")}, {**made_with(), **details, "replicates": REPLICATES, "seed": SEED}
 
 
 def name(switches: Iterable[bool]) -> str:

@@ -74,7 +74,7 @@ class DigitMeasures:
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return numbers about a generation.
 
-        digit 0 .. digit 9: the share of each, by the classifier. balance: their entropy over ln 10. precision,
+        shares: that of each digit, by the classifier. balance: their entropy over ln 10. precision,
         density, coverage: the evaluator's. pixels: the variance of a pixel, averaged over pixels. latent: the standard
         deviation of generation 0's latent means over the images, averaged over the latent variables.
         """
@@ -84,7 +84,7 @@ class DigitMeasures:
         images = model.decoded(self.rng.standard_normal((self.size, model.latent)))
         shares = self.evaluator.shares(images)
         return {
-            **{f"digit {digit}": share for digit, share in enumerate(shares)},
+            "shares": {"digit": range(10), "share": shares},
             "balance": entropy(shares) / np.log(10),
             **self.evaluator.measures(images),
             "pixels": images.var(axis=0).mean(),

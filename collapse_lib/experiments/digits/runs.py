@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from tqdm import tqdm
 
 from ...data.digits import Pictures, load, made_with
 from ...policies import replace, standard_policies
 from ...recursion import Dataset, Generation
-from ..replicates import compare, run
+from ..replicates import Tables, compare, run, stacked, tidy
 from .measures import DigitMeasures, Evaluator
 
+RECORDS = {"images": "record", "image-cures": "record_cures", "rare-digit": "record_rare"}
 LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
 POLICIES = standard_policies()
 ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
 RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
 CURED, CURED_LAST = 10, 5  # how many runs of each cure, for how long
-LEVELS = 15  # of ink, as one hexadecimal digit
+LEVELS = 15  # of ink
 
 
 class Album(DigitMeasures):
@@ -33,13 +33,15 @@ class Album(DigitMeasures):
         self.latent = rng.standard_normal((ACROSS * DOWN, latent))
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
-        """Return what `DigitMeasures` notes, and picture: `as_text` of the 24."""
-        return {**super().__call__(generation), "picture": as_text(generation.model.decoded(self.latent))}
+        """Return what `DigitMeasures` notes, and pictures: `pixels` of the 24."""
+        return {**super().__call__(generation), "pictures": pixels(generation.model.decoded(self.latent))}
 
 
-def as_text(images: Dataset) -> str:
-    """Return images in [0, 1], shape (M, H, W), as a hexadecimal digit a pixel: 0 for no ink, f for most."""
-    return "".join(f"{level:x}" for level in np.rint(LEVELS * images).astype(int).ravel())
+def pixels(images: Dataset) -> dict[str, Dataset]:
+    """Return images in [0, 1], shape (M, H, W), as drawing, row, column and ink: from 0 for none to 15 for most."""
+    drawing, row, column = np.indices(images.shape).reshape(3, -1)
+    ink = np.rint(LEVELS * images).astype(int).ravel()
+    return {"drawing": drawing, "row": row, "column": column, "ink": ink}
 
 
 def survey(
@@ -51,32 +53,35 @@ def survey(
     last: int = LAST,
     replicates: int = REPLICATES,
     seed: int,
-) -> pd.DataFrame:
-    """Return a row per policy, way of drawing, replicate and generation 0 .. `last`, with what `Album` notes.
+) -> Tables:
+    """Return what `Album` notes, by policy, draws, replicate and generation 0 .. `last`.
 
-    The picture is that of the first replicate, "" for others. Each generation learns from as many images as there are
-    real ones, also where everything is kept.
+    The tables are `measures`, `shares`, and `pictures` of the first replicate. Each generation learns from as many
+    images as there are real ones, also where everything is kept.
     """
     evaluator, tables = Evaluator(real), []
     for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
         note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
         model, size = dataclasses.replace(start, draws=draw), {"budget": len(real.images)}
         table = run(model, real.images, POLICIES[policy], note, last=last, replicates=replicates, seed=seed, **size)
-        table["picture"] = table["picture"].where(table["replicate"] == 0, "")  # one album will do
-        tables.append(compare({policy: table}).assign(draws=draw))
-    return pd.concat(tables, ignore_index=True)
+        table.insert(0, "draws", draw)
+        tables.append(tidy(compare({policy: table})))
+    found = stacked(tables)
+    first = found["pictures"]["replicate"] == 0  # one album will do
+    return found | {"pictures": found["pictures"][first].drop(columns="replicate").reset_index(drop=True)}
 
 
-def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+def record() -> tuple[Tables, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with. Loads torch."""
     return survey(start(), load(), seed=SEED), _made_with()
 
 
-def record_rare() -> tuple[pd.DataFrame, dict[str, Any]]:
+def record_rare() -> tuple[Tables, dict[str, Any]]:
     """Return a survey of pictures in which one digit is rare, means as lessons, and what it was made with."""
     rare = load().with_rare(RARE, RARE_SHARE, rng=np.random.default_rng(SEED))
-    table = survey(start(), rare, draws=["means"], last=RARE_LAST, seed=SEED).drop(columns="picture")
-    return table, _made_with() | {"rare digit": RARE, "its share": RARE_SHARE, "pictures": len(rare.labels)}
+    tables = survey(start(), rare, draws=["means"], last=RARE_LAST, seed=SEED)
+    del tables["pictures"]
+    return tables, _made_with() | {"rare digit": RARE, "its share": RARE_SHARE, "pictures": len(rare.labels)}
 
 
 def cures() -> dict[str, tuple[Any, int]]:
@@ -98,7 +103,7 @@ def cures() -> dict[str, tuple[Any, int]]:
     }
 
 
-def record_cures() -> tuple[pd.DataFrame, dict[str, Any]]:
+def record_cures() -> tuple[Tables, dict[str, Any]]:
     """Return a run of each of `cures` up to generation 5 with nothing kept, and what they were made with."""
     real, runs = load(), {}
     evaluator = Evaluator(real)
@@ -106,7 +111,7 @@ def record_cures() -> tuple[pd.DataFrame, dict[str, Any]]:
         note = DigitMeasures(evaluator, LOOKED_AT, rng=np.random.default_rng(SEED))
         images = np.tile(real.images, (copies, 1, 1))
         runs[name] = run(model, images, replace(), note, last=CURED_LAST, replicates=CURED, seed=SEED)
-    return compare(runs, "cure"), _made_with() | {"replicates": CURED}
+    return tidy(compare(runs, "cure")), _made_with() | {"replicates": CURED}
 
 
 def start(height: int = 8, width: int = 8) -> Any:

@@ -1,4 +1,7 @@
-"""The recorded images as the tables that their charts take. `table` is always what `runs.record` makes."""
+"""The recorded images as the tables that their charts take.
+
+`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,36 @@ import pandas as pd
 from ... import recorded
 from ..replicates import summary
 
-DIGITS = [f"digit {digit}" for digit in range(10)]
-WAY = ["policy", "draws", "generation"]
+SETTING = ["policy", "draws", "generation"]
 
 
 def typical(table: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return mean, median and quartiles of a number over the runs, a row per policy, draws and generation."""
-    return summary(table, column, WAY)
+    return summary(table, column, SETTING)
 
 
 def at(column: str, policy: str, draws: str, generation: int, name: str = "images") -> float:
     """Return the median over the runs recorded under `name` of a number in a generation."""
-    table = recorded.load(name)
-    chosen = (table["policy"] == policy) & (table["draws"] == draws) & (table["generation"] == generation)
-    return float(table.loc[chosen, column].median())
+    return _median(recorded.load(name), column, policy, draws, generation)
+
+
+def share(digit: int, policy: str, draws: str, generation: int, name: str = "images") -> float:
+    """Return the median over the runs recorded under `name` of a digit's share in a generation."""
+    shares = recorded.load(name, "shares")
+    return _median(shares[shares["digit"] == digit], "share", policy, draws, generation)
 
 
 def album(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the first run's pictures, a row per policy, draws and generation."""
-    return table.loc[table["replicate"] == 0, [*WAY, "picture"]].reset_index(drop=True)
+    """Return a row per policy, draws and generation, in `picture` a hexadecimal digit a pixel, for `charts.digits`."""
+    ink = table["ink"].map("{:x}".format)
+    return ink.groupby([table[name] for name in SETTING], sort=False).agg("".join).rename("picture").reset_index()
 
 
 def shares(table: pd.DataFrame) -> pd.DataFrame:
     """Return the mean share of each digit over the runs, a row per policy, draws, generation and digit."""
-    means = table.groupby(WAY, sort=False)[DIGITS].mean().rename(columns=lambda name: int(name.split()[1]))
-    return means.melt(ignore_index=False, var_name="digit", value_name="share").reset_index().round(4)
+    return table.groupby([*SETTING, "digit"], sort=False)["share"].mean().reset_index().round(4)
+
+
+def _median(table: pd.DataFrame, column: str, policy: str, draws: str, generation: int) -> float:
+    chosen = (table["policy"] == policy) & (table["draws"] == draws) & (table["generation"] == generation)
+    return float(table.loc[chosen, column].median())

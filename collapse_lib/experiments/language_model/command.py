@@ -1,4 +1,4 @@
-"""`python -m collapse_lib experiment --preset classroom --out DIR`: one command, one table.
+"""`python -m collapse_lib experiment --preset classroom --out DIR`: one command, one set of tables.
 
 Run it again to go on where it was stopped, however it was stopped.
 """
@@ -11,7 +11,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from .presets import ACCUMULATE, PRESETS, Preset, keeping, with_policies, with_repetition_penalty
+from .policies import ACCUMULATE, keeping
+from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,17 +20,17 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     # Two threads of one process wait for each other more than they help, on networks this small.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from .runs import TABLE, run
+    from .runs import run
 
     try:
         preset = _preset(chosen)
-        table = run(preset, chosen.out, workers=chosen.workers)
+        table = run(preset, chosen.out, workers=chosen.workers)["measures"]
     except (OSError, RuntimeError, ValueError) as error:
         print(f"{error}", file=sys.stderr)
         return 1
     ends = table[table.generation.isin([0, preset.last])]
     print(ends.pivot_table(index=["policy", "decoding", "epochs"], columns="generation", values="real", sort=False))
-    print(f"{len(table)} rows in {chosen.out / TABLE}.csv. Above: perplexity on real test text, mean over the seeds")
+    print(f"{len(table)} rows of measures in {chosen.out}. Above: perplexity on real test text, mean over the seeds")
     return 0
 
 
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="\n".join(f"{name}: {preset.about}" for name, preset in PRESETS.items()),
     )
     parser.add_argument("--preset", choices=PRESETS, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="the folder for checkpoints and the table")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for checkpoints and the tables")
     parser.add_argument("--seeds", type=int, nargs="+", help="instead of the preset's")
     parser.add_argument("--keep", type=float, nargs="+", default=[], help="shares of real data to keep, as 0 0.1")
     parser.add_argument("--policy", choices=[ACCUMULATE], nargs="+", default=[], help="and everything ever written")

@@ -15,7 +15,8 @@ from ...recursion import Dataset, Generation, generations, subset
 from .checkpoints import Folder, Saved
 from .material import LENGTH, Material
 from .measures import TextMeasures
-from .presets import Condition, Preset, policy
+from .policies import policy
+from .presets import Condition, Preset
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Lineage:
             "policy": condition.policy,
             "decoding": str(condition.decoding),
             "epochs": condition.epochs,
-            "seed": self.seed,
+            "replicate": self.seed,
         }
 
 

@@ -6,7 +6,6 @@ with nothing outside one run.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from ...recursion import Dataset, Generation
 from .material import Material
 
 EDGES = np.geomspace(1, 10_000, 41)  # of a block's perplexity; what lies beyond counts in the outer bins
-QUANTILES = (5, 25, 50, 75, 95, 99)  # per cent
+QUANTILES = {"q05": 5, "q25": 25, "median": 50, "q75": 75, "q95": 95, "q99": 99}  # per cent
 # How often a word stands in the real blocks of a lineage: the first number of each group, and the group's name.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 20", 21: "over 20"}
 PROMPTS = (
@@ -36,7 +35,7 @@ class TextMeasures:
     def __init__(self, material: Material, real: Dataset, *, seed: int, written: int, first: Any = None) -> None:
         """Take the lineage's `real` blocks, shape (M, 64), its seed, and generation 0 if that has been before."""
         self.material, self.seed, self.written, self.first = material, seed, written, first
-        self.far = 0.0 if first is None else _far(first, first.sample(written, rng=np.random.default_rng([seed, 0])))
+        self.tail = 0.0 if first is None else _tail(first, first.sample(written, rng=np.random.default_rng([seed, 0])))
         self.counts = Counter(material.words(real))
         self.group = np.searchsorted(list(GROUPS), list(self.counts.values()), side="right") - 1
 
@@ -44,13 +43,13 @@ class TextMeasures:
         """Return the numbers of a generation, and what it says after the prompts.
 
         real: its perplexity on real test text. generated: generation 0's perplexity on what it writes; block by block,
-        the quantiles, the bins and far (the share above 99% of generation 0's own) describe this. Further columns: see
-        `variety`; words: the share of the real words of each group that it still says.
+        q05 .. q99, the histogram and tail_share (the share above 99% of generation 0's own) describe this. survival:
+        the share of the real words of each band that it still says. Further columns: see `variety`.
         """
         model, rng = generation.model, np.random.default_rng([self.seed, generation.index])
         text = model.sample(self.written, rng=rng)
         if self.first is None:
-            self.first, self.far = model, _far(model, text)
+            self.first, self.tail = model, _tail(model, text)
         each = perplexity(self.first.row_cross_entropies(text))
         words = self.material.words(text)
         alive = np.isin(list(self.counts), words)
@@ -58,15 +57,12 @@ class TextMeasures:
         return {
             "real": perplexity(model.cross_entropy(self.material.test)),
             "generated": perplexity(self.first.cross_entropy(text)),
-            **{f"generated: {q}%": np.percentile(each, q) for q in QUANTILES},
-            "far": np.mean(each > self.far),
-            **{
-                f"words: {name}": share
-                for name, share in zip(GROUPS.values(), survival(alive, self.group, len(GROUPS)), strict=True)
-            },
+            **{name: np.percentile(each, q) for name, q in QUANTILES.items()},
+            "tail_share": np.mean(each > self.tail),
             **variety(words, self.material.known),
-            **{f"bin {i}": share for i, share in enumerate(histogram)},
-            "continuations": json.dumps(self._continuations(model), ensure_ascii=False),
+            "survival": {"band": [*GROUPS.values()], "alive": survival(alive, self.group, len(GROUPS)).tolist()},
+            "histogram": {"bin": [*range(len(histogram))], "share": histogram.tolist()},
+            "continuations": {"prompt": [*PROMPTS], "text": self._continuations(model)},
         }
 
     def _continuations(self, model: Any) -> list[str]:
@@ -79,7 +75,7 @@ class TextMeasures:
         return found
 
 
-def _far(first: Any, text: Dataset) -> float:
+def _tail(first: Any, text: Dataset) -> float:
     """Return the perplexity below which lie 99% of the blocks that generation 0 writes."""
     return float(np.quantile(perplexity(first.row_cross_entropies(text)), 0.99))
 

@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...models.decoding import PLAIN, Decoding
-from ...policies import Accumulate, keep_real
-from ...policies import replace as replace_all
-from ...recursion import Policy
+from .policies import ACCUMULATE, REPLACE, keeping, policy
 
-ACCUMULATE = "accumulate"
 T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
 
 @dataclass(frozen=True)
 class Condition:
-    """How a lineage lives: what it keeps (`policy`: "0% kept", "10% kept", ... or "accumulate"), writes and learns."""
+    """How a lineage lives: what it keeps (`policy`: "replace", "10% kept", ..., "accumulate"), writes and learns."""
 
     policy: str
     decoding: Decoding
@@ -24,22 +21,6 @@ class Condition:
 
     def __str__(self) -> str:
         return f"{self.policy}, {self.decoding}, {self.epochs} epochs"
-
-
-def keeping(share: float) -> str:
-    """Return the name of the policy that keeps this share of real data."""
-    return f"{100 * share:g}% kept"
-
-
-def policy(name: str) -> Policy:
-    """Return the policy of that name. Raises ValueError if there is none."""
-    if name == ACCUMULATE:
-        return Accumulate()
-    try:
-        share = float(name.removesuffix("% kept")) / 100
-    except ValueError:
-        raise ValueError(f"a policy must be 'accumulate' or like '10% kept', got {name!r}") from None
-    return keep_real(share) if share else replace_all()
 
 
 @dataclass(frozen=True)
@@ -89,7 +70,7 @@ class Preset:
 
 
 def _all(decodings: tuple[Decoding, ...], epochs: int) -> tuple[Condition, ...]:
-    kept = (keeping(0), keeping(0.1), ACCUMULATE)
+    kept = (REPLACE, keeping(0.1), ACCUMULATE)
     return tuple(Condition(name, decoding, epochs) for decoding in decodings for name in kept)
 
 
@@ -112,12 +93,12 @@ PRESETS = {
         ),
         Preset(
             "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",
-            (Condition(keeping(0), T_09, 2), Condition(keeping(0.1), T_09, 2)), (0,), **HUB,
+            (Condition(REPLACE, T_09, 2), Condition(keeping(0.1), T_09, 2)), (0,), **HUB,
             blocks=4_000, learning_rate=5e-5, batch=32, shift=0, precision="fastest", tested=1_000, written=1_000,
         ),
         Preset(
             "paper", "as Shumailov et al. (2024) say: all blocks, 5 beams, 5 and 10 epochs, 5 seeds; days on a T4",
-            (Condition(keeping(0), BEAMS, 5), Condition(keeping(0.1), BEAMS, 10)), (0, 1, 2, 3, 4), **HUB,
+            (Condition(REPLACE, BEAMS, 5), Condition(keeping(0.1), BEAMS, 10)), (0, 1, 2, 3, 4), **HUB,
             validation="valid", blocks=None, prompts="real", learning_rate=2e-5, batch=128, shift=0,
             precision="fastest", tested=4_000, written=4_000,
         ),

@@ -11,16 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+from ...recorded.storing import PROVENANCE
+from ..replicates import Tables, stacked
+from .policies import REPLACE
+from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
+from .runs import run
 
-from .presets import PRESETS, Preset, keeping, with_policies, with_repetition_penalty
-from .runs import TABLE, run
-
+RECORDS = {"opt-wikitext": "wikitext", "opt-classroom": "classroom"}
 WORK = Path("_record")
 PENALTY = 3.0  # that of the paper's released code
 
 
-def wikitext() -> tuple[pd.DataFrame, dict[str, Any]]:
+def wikitext() -> tuple[Tables, dict[str, Any]]:
     """Return the run that chapter 5 shows, and what it was made with."""
     return _ran(PRESETS["recorded"], WORK / "opt-wikitext")
 
@@ -28,7 +30,7 @@ def wikitext() -> tuple[pd.DataFrame, dict[str, Any]]:
 def choices() -> dict[str, Preset]:
     """Return the classroom preset, and what it becomes when one of the choices that the paper leaves open changes."""
     classroom = PRESETS["classroom"]
-    locked = with_policies(classroom, (keeping(0),))
+    locked = with_policies(classroom, (REPLACE,))
     return {
         "as the preset": classroom,
         "begin from the base": replace(locked, begin="base"),
@@ -37,15 +39,22 @@ def choices() -> dict[str, Preset]:
     }
 
 
-def classroom() -> tuple[pd.DataFrame, dict[str, Any]]:
+def classroom() -> tuple[Tables, dict[str, Any]]:
     """Return the classroom preset's run and those of `choices`, a column saying which, and what they were made with."""
     found = {name: _ran(preset, WORK / name.replace(" ", "-")) for name, preset in choices().items()}
-    table = pd.concat([table.assign(choice=name) for name, (table, _) in found.items()], ignore_index=True)
-    return table.drop(columns=[name for name in table if str(name).startswith("bin ")]), found["as the preset"][1]
+    tables = stacked(_chosen(tables, name) for name, (tables, _) in found.items())
+    del tables["histogram"]
+    return tables, found["as the preset"][1]
 
 
-def _ran(preset: Preset, folder: Path) -> tuple[pd.DataFrame, dict[str, Any]]:
+def _chosen(tables: Tables, choice: str) -> Tables:
+    for table in tables.values():
+        table.insert(0, "choice", choice)
+    return tables
+
+
+def _ran(preset: Preset, folder: Path) -> tuple[Tables, dict[str, Any]]:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     before = len(list(folder.glob("*/generation-*.json")))  # the seconds that are noted are those of this call alone
-    table = run(preset, folder)
-    return table, json.loads((folder / f"{TABLE}.json").read_text(encoding="utf-8")) | {"finished before": before}
+    tables = run(preset, folder)
+    return tables, json.loads((folder / PROVENANCE).read_text(encoding="utf-8")) | {"finished before": before}

@@ -19,20 +19,22 @@ from tqdm import tqdm
 
 from ...files import atomic_write
 from ...metrics import perplexity
-from ...recorded.storing import circumstances, store
+from ...recorded.storing import circumstances, write
+from ..replicates import Tables, tidy
 from .checkpoints import Folder
 from .lineages import Lineage
 from .material import Material
 from .presets import Preset
 from .processes import processes
 
-SETTINGS, TABLE = "run.json", "table"
+SETTINGS = "run.json"
+ROWS = 2  # the form in which lineages are noted: another one does not go into the same tables
 TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
 FREE = {"conditions", "seeds", "about"}  # may differ when a run is taken up again: more lineages leave the others alone
 
 
-def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataFrame:
-    """Return a row per condition, seed and generation, and write them to table.csv in `folder`, with their provenance.
+def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
+    """Return what is noted, by condition, seed (`replicate`) and generation, and write it to tables in `folder`.
 
     What is finished in the folder is not done again. `workers` lineages are run side by side: one per core if it is
     None, and one on a graphics card. They have processes of their own, and this one never loads a network.
@@ -49,8 +51,9 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> pd.DataF
         _work(lineages, folder, pool, workers or (1 if facts["device"] == "cuda" else cores))
         each = [Folder(folder / lineage.name) for lineage in lineages]
         table = pd.DataFrame([one.row(index) for one in each for index in range(preset.last + 1)])
-        store(TABLE, table, provenance(preset, facts), folder)
-        return table
+        tables = tidy(table)
+        write(tables, provenance(preset, facts), folder)
+        return tables
 
 
 @contextmanager
@@ -73,17 +76,17 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
     before: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if preset.precision == "fastest":
         preset = replace(preset, precision=before["precision"] if before else facts["precision"])
-    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"]}))
-    for name in before.keys() - FREE:
-        if before[name] != now.get(name):
-            raise ValueError(f"{folder} holds a run with {name} {before[name]!r}, got {now.get(name)!r}")
+    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"], "rows": ROWS}))
+    for name in {*before, "rows"} - FREE if before else ():
+        if before.get(name) != now.get(name):
+            raise ValueError(f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}")
     with atomic_write(path) as aside:
         aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
     return preset
 
 
 def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a table was made with, the `facts` of its material among it."""
+    """Return what a run was made with, the `facts` of its material among it."""
     return {
         "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},

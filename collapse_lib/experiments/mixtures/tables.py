@@ -1,8 +1,6 @@
-"""The recorded mixtures as the tables that their charts take. `table` is always what `runs.record` makes."""
+"""The recorded mixtures as the tables that their charts take. `table` is always `measures` of `runs.survey`."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +8,10 @@ import pandas as pd
 from ... import recorded
 from ...models.em import Mixtures
 from ..replicates import summary
-from .runs import SAMPLES, shapes, two_groups
+from . import runs
+from .runs import SAMPLES, two_groups
+
+PARTS = ("share", "x", "y", "a", "b", "c")
 
 
 def typical(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -40,26 +41,26 @@ def half(policy: str) -> int:
 
 
 def panel(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the first lineage in every 50th generation, a row per policy and generation, for `charts.mixtures`."""
-    rows = table[(table["lineage"] == 0) & (table["samples"] == SAMPLES) & (table["generation"] % 50 == 0)]
-    return rows[["policy", "generation"]].join(_drawn(rows)).round(4).reset_index(drop=True)
+    """Return `components` of every 50th generation, a row per policy and generation, for `charts.mixtures`."""
+    kept = table[(table["samples"] == SAMPLES) & (table["generation"] % 50 == 0)]
+    return _drawn(kept, ["policy", "generation"]).round(4).reset_index()
 
 
 def real_panel() -> pd.DataFrame:
     """Return the truth in the same columns, one row, without policy and generation."""
-    return _drawn(shapes(Mixtures.of([two_groups()])))
+    return _drawn(pd.DataFrame(runs.components(Mixtures.of([two_groups()]))).assign(row=0), ["row"])
 
 
-def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return share, x, y and a, b, c of both components; [[a, 0], [b, c]] is Cholesky's root of the covariance."""
-    columns: dict[str, Any] = {}
-    for k in (0, 1):
-        columns |= {f"{name} {k}": rows[f"{name} {k}"] for name in ("share", "x", "y")}
-        across = np.sqrt(rows[f"xx {k}"])
-        aslant = rows[f"xy {k}"] / across
-        rest = (rows[f"yy {k}"] - aslant**2).clip(lower=0)
-        columns |= {f"a {k}": across, f"b {k}": aslant, f"c {k}": np.sqrt(rest)}
-    return pd.DataFrame(columns)
+def _drawn(components: pd.DataFrame, row: list[str]) -> pd.DataFrame:
+    """Return share, x, y and a, b, c of both components in one row; [[a, 0], [b, c]] is the covariance's Cholesky root.
+
+    The columns are named "share 0" and so on.
+    """
+    across = np.sqrt(components["xx"])
+    aslant = components["xy"] / across
+    rest = (components["yy"] - aslant**2).clip(lower=0)
+    shapes = components.assign(a=across, b=aslant, c=np.sqrt(rest)).set_index([*row, "component"])
+    return pd.DataFrame({f"{part} {k}": shapes[part].xs(k, level="component") for k in (0, 1) for part in PARTS})
 
 
 def _rows(policy: str, generation: int, samples: int) -> pd.DataFrame:

@@ -5,7 +5,6 @@ Perplexities are per word, the full stop included, and always at temperature 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from ...metrics import perplexity, survival
 from ...recursion import Dataset, Generation
 
 PROMPT = "in the fog"
+ANYTHING, PROMPTED = "anything", f"“{PROMPT.capitalize()} …”"  # how a sentence to read begins
 SHOWN = 6  # sentences to read, of each kind
 EDGES = np.geomspace(1, 1_000, 37)  # of a sentence's perplexity; what lies beyond counts in the outer bins
 SENTENCES = 4_000
@@ -37,17 +37,17 @@ class SentenceMeasures:
 
         real: its perplexity on real sentences. kl: how much of that is its own fault, KL(language || model) in nats per
         word: how surprised the language itself is by the same sentences is known exactly. generated: generation 0's
-        perplexity on those that it writes; sentence by sentence, median and bin 0, bin 1, ... describe this, and far is
-        the share above 99% of generation 0's own. possible: the share that the language allows, true: the language's
-        own perplexity on these, infinite if there are none. different: the share of different ones. types: how many
-        words they hold, words: the share of each group, said: which ones, as bits. sentences, prompted: a few to read,
-        those that the language forbids with a * before.
+        perplexity on those that it writes; sentence by sentence, median and histogram describe this, and tail_share is
+        the share above 99% of generation 0's own. grammatical: the share that the language allows,
+        perplexity_under_truth: the language's own perplexity on these, infinite if there are none. different: the share
+        of different ones. types: how many words they hold, survival: the share of each band, words: whether a word is
+        said. sentences: a few to read.
         """
         model, rng = generation.model, self.rng
         text = model.sample(self.sentences, rng=rng)
         allowed = grammatical(text)
         if generation.index == 0:
-            self.first, self.far = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
+            self.first, self.tail = model, np.quantile(perplexity(model.row_cross_entropies(text)), 0.99)
         each = perplexity(self.first.row_cross_entropies(text))
         said = np.bincount(text.ravel(), minlength=len(LANGUAGE.vocabulary))[1:] > 0
         beginnings = np.tile(LANGUAGE.vocabulary.encode(PROMPT.split()), (SHOWN, 1))
@@ -58,16 +58,18 @@ class SentenceMeasures:
             "kl": cross_entropy - self.floor,
             "generated": perplexity(self.first.cross_entropy(text)),
             "median": np.median(each),
-            "far": np.mean(each > self.far),
-            "possible": np.mean(allowed),
-            "true": perplexity_under_truth(text[allowed]),
+            "tail_share": np.mean(each > self.tail),
+            "grammatical": np.mean(allowed),
+            "perplexity_under_truth": perplexity_under_truth(text[allowed]),
             "different": len(np.unique(text, axis=0)) / len(text),
             "types": said.sum(),
-            **_numbered("words: ", GROUPS.values(), survival(said, self.group, len(GROUPS))),
-            **_numbered("bin ", range(len(EDGES) - 1), np.histogram(np.clip(each, 1, 999), EDGES)[0] / len(each)),
-            "said": packed(said),
-            "sentences": _readable(text[:SHOWN]),
-            "prompted": _readable(np.hstack([beginnings, endings])),
+            "survival": {"band": GROUPS.values(), "alive": survival(said, self.group, len(GROUPS))},
+            "histogram": {
+                "bin": range(len(EDGES) - 1),
+                "share": np.histogram(np.clip(each, 1, 999), EDGES)[0] / len(each),
+            },
+            "words": {"word": LANGUAGE.vocabulary.words[1:], "said": said.astype(int)},
+            "sentences": _to_read({ANYTHING: text[:SHOWN], PROMPTED: np.hstack([beginnings, endings])}),
         }
 
 
@@ -86,20 +88,12 @@ def perplexity_under_truth(text: Dataset) -> float:
     return float(perplexity(-LANGUAGE.log_probability(text).sum() / words(text))) if len(text) else np.inf
 
 
-def packed(said: Dataset) -> str:
-    """Return yes or no for each word but the full stop, shape (V - 1,), as a line of letters and digits."""
-    return np.packbits(said).tobytes().hex()
-
-
-def unpacked(line: str) -> Dataset:
-    """Return what `packed` was given."""
-    return np.unpackbits(np.frombuffer(bytes.fromhex(line), np.uint8))[: len(LANGUAGE.vocabulary) - 1].astype(bool)
-
-
-def _readable(text: Dataset) -> str:
-    marks = np.where(grammatical(text), "", "*")
-    return "|".join(mark + LANGUAGE.decode(row) for mark, row in zip(marks, text, strict=True))
-
-
-def _numbered(name: str, keys: Iterable[Any], values: Dataset) -> dict[str, Any]:
-    return {f"{name}{key}": value for key, value in zip(keys, values, strict=True)}
+def _to_read(texts: dict[str, Dataset]) -> dict[str, Any]:
+    """Return rows of token ids, shape (M, T), by how they begin, as sentences and whether the language has them."""
+    rows = np.concatenate(list(texts.values()))
+    return {
+        "beginning": np.repeat(list(texts), list(map(len, texts.values()))),
+        "place": np.concatenate([np.arange(len(text)) for text in texts.values()]),
+        "sentence": [LANGUAGE.decode(row) for row in rows],
+        "grammatical": grammatical(rows),
+    }

@@ -14,18 +14,18 @@ from importlib.metadata import version
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ...data.toy_language import LANGUAGE
 from ...data.toy_language.grammar import GRAMMAR
 from ...data.toy_language.lexicon import DOMAINS, SHARED
 from ...models.decoding import Decoding
 from ...policies import standard_policies
-from ..replicates import compare, run
+from ..replicates import Tables, compare, run, stacked, tidy
 from .measures import SENTENCES, SentenceMeasures
 
+RECORDS = {"opt-embedded": "record"}
 BASE = 40_000  # sentences
-POLICIES = standard_policies("0% kept")
+POLICIES = standard_policies()
 TEMPERATURES = (0.9, 1.0)
 
 
@@ -46,8 +46,8 @@ def survey(
     replicates: int = 5,
     sentences: int = SENTENCES,
     seed: int,
-) -> pd.DataFrame:
-    """Return one row per policy, temperature, replicate and generation 0 .. `last`, with what `SentenceMeasures` notes.
+) -> Tables:
+    """Return what `SentenceMeasures` notes, by policy, decoding, replicate and generation 0 .. `last`.
 
     Replicates differ in their real sentences and in chance, not in the model they start from.
     """
@@ -60,8 +60,10 @@ def survey(
             name: run(writer, LANGUAGE, POLICIES[name], note, last=last, replicates=replicates, seed=seed, **size)
             for name in policies
         }
-        tables.append(compare(runs).assign(temperature=temperature))
-    return pd.concat(tables, ignore_index=True)
+        table = compare(runs)
+        table.insert(1, "decoding", str(writer.decoding))
+        tables.append(tidy(table))
+    return stacked(tables)
 
 
 def digest() -> str:
@@ -69,7 +71,7 @@ def digest() -> str:
     return hashlib.sha256(repr((GRAMMAR, DOMAINS, SHARED)).encode()).hexdigest()
 
 
-def record() -> tuple[pd.DataFrame, dict[str, Any]]:
+def record() -> tuple[Tables, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with."""
     seed = 5
     start = base(rng=np.random.default_rng(seed))

@@ -20,11 +20,6 @@ def table() -> pd.DataFrame:
     return recorded.load("images")
 
 
-@pytest.fixture(scope="module")
-def rare() -> pd.DataFrame:
-    return recorded.load("rare-digit")
-
-
 def runs(table: pd.DataFrame, column: str, policy: str = "replace", draws: str = "means") -> np.ndarray:
     """A number of each run and generation, shape (replicates, generations)."""
     rows = table[(table.policy == policy) & (table.draws == draws)]
@@ -35,10 +30,16 @@ def test_every_setting_run_and_generation_is_there_once(table):
     wanted = [(p, d, r, g) for d in DRAWS for p in POLICIES for r in range(REPLICATES) for g in range(LAST + 1)]
     found = table[["policy", "draws", "replicate", "generation"]].itertuples(index=False, name=None)
     assert sorted(found) == sorted(wanted)
-    assert not table.drop(columns="picture").isna().any(axis=None)
-    pictures = tables.album(table).picture
-    assert set("".join(pictures)) == set("0123456789abcdef")
-    assert (pictures.str.len() == 64 * ACROSS * DOWN).all()
+    assert not table.isna().any(axis=None)
+
+
+def test_every_setting_and_generation_has_24_drawings_and_ten_shares():
+    pictures, shares = (recorded.load("images", name) for name in ("pictures", "shares"))
+    by_setting = pictures.groupby(tables.SETTING).ink
+    assert by_setting.ngroups == len(DRAWS) * len(POLICIES) * (LAST + 1)
+    assert (by_setting.size() == 64 * ACROSS * DOWN).all()
+    assert set(pictures.ink) == set(range(16))
+    assert (shares.groupby([*tables.SETTING, "replicate"]).digit.agg(list).map(lambda each: each == [*range(10)])).all()
 
 
 def test_policies_begin_with_one_generation_0(table):
@@ -68,8 +69,9 @@ def test_a_kept_tenth_delays_the_loss_and_does_not_stop_it_and_the_whole_pile_ho
     assert everything[:, LAST].min() > 10 * tenth[:, LAST].max()
 
 
-def test_a_rare_digit_is_soon_gone_a_kept_tenth_does_not_save_it_and_the_whole_pile_holds_a_part(rare):
-    nothing, tenth, everything = (np.median(runs(rare, f"digit {RARE}", policy), axis=0) for policy in POLICIES)
+def test_a_rare_digit_is_soon_gone_a_kept_tenth_does_not_save_it_and_the_whole_pile_holds_a_part():
+    rare = recorded.load("rare-digit", "shares").query(f"digit == {RARE}")
+    nothing, tenth, everything = (np.median(runs(rare, "share", policy), axis=0) for policy in POLICIES)
     assert rare.generation.max() == RARE_LAST
     assert nothing[0] == pytest.approx(RARE_SHARE, abs=0.01)
     assert nothing[4] == 0
@@ -78,19 +80,33 @@ def test_a_rare_digit_is_soon_gone_a_kept_tenth_does_not_save_it_and_the_whole_p
 
 
 def test_the_picture_of_an_image_is_its_ink():
-    assert digits.runs.as_text(np.array([[[0.0, 1.0], [0.5, 0.26]]])) == "0f84"
+    found = pd.DataFrame(digits.runs.pixels(np.array([[[0.0, 1.0], [0.5, 0.26]], [[0.1, 0.0], [0.0, 0.0]]])))
+    assert found.head(4).to_dict("list") == {
+        "drawing": [0, 0, 0, 0], "row": [0, 0, 1, 1], "column": [0, 1, 0, 1], "ink": [0, 15, 8, 4],
+    }  # fmt: skip
+    assert found.drawing.to_list() == 4 * [0] + 4 * [1]
 
 
-def test_a_small_survey_has_the_columns_of_the_recorded_one(table):
+def test_an_album_is_one_text_a_generation():
+    pixels = pd.DataFrame(digits.runs.pixels(np.array([[[0.0, 1.0], [0.5, 0.26]]])))
+    rows = pd.concat([pixels.assign(policy="replace", draws="means", generation=g) for g in (0, 1)])
+    assert tables.album(rows).picture.to_list() == ["0f84", "0f84"]
+
+
+def test_a_small_survey_has_the_columns_of_the_recorded_one():
     real = data.digits.load()
     few = data.digits.Pictures(real.images[:40], real.labels[:40])
     found = digits.runs.survey(VAE(epochs=1, channels=2, latent=2), few, last=1, replicates=1, seed=1)
-    assert found.columns.to_list() == table.columns.to_list()
-    assert len(found) == len(POLICIES) * len(DRAWS) * 2
+    assert found.keys() == recorded.tables("images").keys()
+    for name, table in found.items():
+        assert table.columns.to_list() == recorded.load("images", name).columns.to_list()
+    assert len(found["measures"]) == len(POLICIES) * len(DRAWS) * 2
+    assert len(found["pictures"]) == len(POLICIES) * len(DRAWS) * 2 * 64 * ACROSS * DOWN
 
 
 def test_tables_of_the_page_add_up(table):
-    shares = tables.shares(table)
+    shares = tables.shares(recorded.load("images", "shares"))
     assert np.allclose(shares.groupby(["policy", "draws", "generation"]).share.sum(), 1, atol=1e-3)
     assert tables.at("coverage", "replace", "means", 5) == np.median(runs(table, "coverage")[:, 5])
-    assert len(tables.album(table)) == len(POLICIES) * len(DRAWS) * (LAST + 1)
+    eights = recorded.load("images", "shares").query("digit == 8")
+    assert tables.share(8, "replace", "means", 5) == np.median(runs(eights, "share")[:, 5])

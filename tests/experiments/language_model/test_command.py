@@ -1,4 +1,4 @@
-"""The command goes on where it was killed, and says in one line why it cannot run."""
+"""The command goes on where it was killed, loads no network in the process that waits, and asks none."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ import pandas as pd
 import pytest
 
 from collapse_lib.__main__ import main
-from collapse_lib.experiments import language_model
+from collapse_lib.experiments.language_model import runs
 from collapse_lib.experiments.language_model.command import _parser, _preset
 from collapse_lib.experiments.language_model.lineages import Lineage
 from collapse_lib.experiments.language_model.material import Material
-from collapse_lib.recorded.storing import store
+from collapse_lib.experiments.replicates import tidy
+from collapse_lib.recorded.storing import write
 
+TABLES = ["measures.csv", "survival.csv", "histogram.csv", "continuations.csv"]
 PATIENCE = 240  # seconds, on a machine that is busy
 
 
 @pytest.fixture(autouse=True)
 def text(tiny_text, monkeypatch):
     monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
-    language_model.runs._material.cache_clear()
+    runs._material.cache_clear()
 
 
 def command(base: Path, out: Path) -> list[str]:
@@ -39,13 +41,13 @@ def chosen(arguments: list[str]):
     return _preset(_parser().parse_args(arguments[1:]))
 
 
-def uninterrupted(arguments: list[str], folder: Path) -> bytes:
-    """The table of the same lineages in this process, without a folder to go on from."""
+def uninterrupted(arguments: list[str], folder: Path) -> list[bytes]:
+    """The measures of the same lineages in this process, without a folder to go on from."""
     preset = chosen(arguments)
     material = Material.of(preset)
     lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
-    store("table", pd.DataFrame([row for one in lineages for row in one.rows(material)]), {}, folder)
-    return (folder / "table.csv").read_bytes()
+    write(tidy(pd.DataFrame([row for one in lineages for row in one.rows(material)])), {}, folder)
+    return [(folder / name).read_bytes() for name in TABLES]
 
 
 def members(group: int) -> list[int]:
@@ -89,11 +91,10 @@ def test_killed_it_leaves_nobody_at_work_and_the_same_command_ends_with_the_same
     killed = time.monotonic()
     wait_until(lambda: not members(process.pid))
     assert time.monotonic() - killed < 20
-    assert not (out / "table.csv").exists()
+    assert not (out / "measures.csv").exists()
     assert main(arguments) == 0
-    assert "4 rows in" in capfd.readouterr().out
-    (tmp_path / "whole").mkdir()
-    assert (out / "table.csv").read_bytes() == uninterrupted(arguments, tmp_path / "whole")
+    assert "4 rows of measures in" in capfd.readouterr().out
+    assert [(out / name).read_bytes() for name in TABLES] == uninterrupted(arguments, tmp_path / "whole")
     assert not list(out.rglob("*.new"))
 
 
@@ -106,47 +107,7 @@ assert main({[*command(tiny_base, tmp_path), "--seeds", "0"]!r}) == 0
 assert "torch" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", run], check=True)
-    assert (tmp_path / "table.csv").exists()
-
-
-def test_without_a_command_it_says_how_it_is_used(capsys):
-    for arguments in ([], ["nothing"]):
-        assert main(arguments) == 2
-        assert capsys.readouterr().err.startswith("usage: python -m collapse_lib {experiment}")
-
-
-def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("COLLAPSE_DATA", str(tmp_path))
-    assert main(command(tiny_base, tmp_path / "out")) == 1
-    assert f"WikiText-2 not found in {tmp_path}: there is no wikitext-2/valid.txt" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("more", "message"),
-    [
-        (["--model", "/no/such/folder"], "a model must be a folder or a repository of the Hub, got '/no/such/folder'"),
-        (["--keep", "2"], "alpha, beta, gamma must be shares of 1"),
-        (["--repetition-penalty", "-1"], "repetition_penalty must be positive, got -1.0"),
-        (["--seeds", "1", "1"], "a seed must not come twice, got 1, 1"),
-        (["--keep", "0", "0"], "a condition must not come twice, got 0% kept"),
-    ],
-)
-def test_what_cannot_be_run_is_said_in_one_line(tiny_base, tmp_path, capsys, more, message):
-    assert main([*command(tiny_base, tmp_path / "out"), *more]) == 1
-    said = capsys.readouterr().err
-    assert message in said and said.count("\n") == 1
-
-
-def test_what_the_command_line_says_becomes_the_preset():
-    line = (
-        "experiment --preset recorded --out x --keep 0 0.1 --policy accumulate --seeds 7 --last 3 --begin base "
-        "--prompts real --repetition-penalty 3 --model folder"
-    )
-    preset = chosen(line.split())
-    assert {condition.policy for condition in preset.conditions} == {"0% kept", "10% kept", "accumulate"}
-    assert {condition.decoding.repetition_penalty for condition in preset.conditions} == {3}
-    assert (preset.seeds, preset.last, preset.begin, preset.prompts) == ((7,), 3, "base", "real")
-    assert (preset.source, preset.revision, preset.name) == ("folder", None, "recorded")
+    assert (tmp_path / "measures.csv").exists()
 
 
 def test_importing_asks_no_network():

@@ -137,10 +137,10 @@ def test_settings_reach_the_network(tiny_base, tiny_material):
 def test_a_lineages_folder_is_named_after_all_that_sets_it_apart(tiny_base):
     names = {
         lineage(tiny_base, Condition(policy, decoding, epochs), seed).name
-        for policy in ("0% kept", "10% kept", "accumulate")
+        for policy in ("replace", "10% kept", "accumulate")
         for decoding in (Decoding(), Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5))
         for epochs in (5, 10)
         for seed in (0, 1)
     }
     assert len(names) == 3 * 4 * 2 * 2
-    assert lineage(tiny_base).name == "0-kept-t-0.9-1-epochs-seed-0"
+    assert lineage(tiny_base).name == "replace-t-0.9-1-epochs-seed-0"

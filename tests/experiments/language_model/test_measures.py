@@ -11,7 +11,7 @@ from collapse_lib.recursion import Generation
 
 SIZE, BLOCKS = 300, 40
 VARIETY = ["types", "distinct-1", "distinct-2", "distinct-3", "entropy", "compressed"]
-SURVIVAL = [f"words: {name}" for name in GROUPS.values()]
+BANDS = list(GROUPS.values())
 
 
 class Uniform:
@@ -50,6 +50,12 @@ class Parrot(Uniform):
         return np.full((size, 64), self.token)
 
 
+def alive(row: dict) -> list[float]:
+    """The share of the real words that is still said, of each band."""
+    assert row["survival"]["band"] == BANDS
+    return row["survival"]["alive"]
+
+
 @pytest.fixture(scope="module")
 def real(tiny_material) -> np.ndarray:
     return tiny_material.real[:BLOCKS]
@@ -82,7 +88,7 @@ def noted(tiny_material, real, first) -> dict[str, dict]:
 def test_noise_surprises_generation_0_and_is_full_of_words_that_nobody_knows(noted):
     noise, first = noted["noise"], noted["first"]
     assert noise["generated"] > 3 * first["generated"]
-    assert noise["far"] == 1
+    assert noise["tail_share"] == 1
     assert noise["unknown"] > first["unknown"] + 0.1
     assert noise["entropy"] > first["entropy"] and noise["distinct-1"] > first["distinct-1"]
     assert noise["compressed"] > first["compressed"]
@@ -94,19 +100,18 @@ def test_one_token_for_ever_has_no_variety_and_hardly_a_word_survives(noted):
     assert parrot["types"] == 1 and parrot["entropy"] == 0
     for name in VARIETY:
         assert parrot[name] < first[name] / 10
-    assert sum(parrot[name] for name in SURVIVAL[:-1]) == 0
-    assert parrot["words: over 20"] <= 1 / 3  # "the", one of the three such words
+    assert sum(alive(parrot)[:-1]) == 0
+    assert BANDS[-1] == "over 20" and alive(parrot)[-1] <= 1 / 3  # "the", one of the three such words
     assert parrot["unknown"] == 0
 
 
 def test_a_copier_keeps_every_word_and_knows_no_new_one(noted):
     copier, first = noted["copier"], noted["first"]
-    for name in SURVIVAL:
-        assert copier[name] == 1 >= first[name]
+    assert alive(copier) == [1] * len(BANDS) and max(alive(first)) <= 1
     assert copier["unknown"] == 0 < first["unknown"]
     assert copier["types"] > first["types"] * 0.5
     # Only real text tells a copier from a good model: by what it writes it looks like one, and it reads badly.
-    assert copier["real"] > first["real"] and copier["far"] < 0.2
+    assert copier["real"] > first["real"] and copier["tail_share"] < 0.2
     assert copier["generated"] < noted["noise"]["generated"] / 3
 
 
@@ -117,7 +122,7 @@ def test_a_text_that_compresses_to_nothing_is_far_below_one_that_copies(noted):
 def test_a_model_that_writes_no_whole_word_is_noted_and_no_error(noted):
     letter = noted["letter"]
     assert letter["types"] == 0 and np.isnan(letter["distinct-1"])
-    assert [letter[name] for name in SURVIVAL] == [0] * len(GROUPS)
+    assert alive(letter) == [0] * len(BANDS)
 
 
 def test_what_is_repeated_surprises_a_reader_who_has_learned_to_repeat_less(tiny_material, real):

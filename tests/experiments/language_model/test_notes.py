@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 
 import numpy as np
 import pytest
@@ -33,20 +32,22 @@ def noted(tiny_material) -> list[dict]:
 
 def test_the_quantiles_and_the_histogram_are_of_the_same_blocks(noted):
     for row in noted:
-        bins = np.array([row[f"bin {i}"] for i in range(len(EDGES) - 1)])
+        bins = np.array(row["histogram"]["share"])
+        assert row["histogram"]["bin"] == list(range(len(EDGES) - 1))
         assert bins.sum() == pytest.approx(1)
-        found = [row[f"generated: {q}%"] for q in QUANTILES]
+        found = [row[name] for name in QUANTILES]
         assert found == sorted(found)
-        middle = min(max(row["generated: 50%"], EDGES[0]), EDGES[-1])
+        middle = min(max(row["median"], EDGES[0]), EDGES[-1])
         assert EDGES[0] <= middle <= EDGES[-1]
         below, above = np.searchsorted(EDGES, [middle * 0.999, middle * 1.001])
         assert bins[: below - 1].sum() <= 0.5 + 1e-9 and bins[above:].sum() <= 0.5 + 1e-9
-    assert noted[0]["far"] == pytest.approx(0.01, abs=1 / BLOCKS)
+    assert noted[0]["tail_share"] == pytest.approx(0.01, abs=1 / BLOCKS)
 
 
 def test_each_prompt_is_continued_whole_and_with_the_same_dice(noted, tiny_material):
-    said = json.loads(noted[0]["continuations"])
-    assert [text.startswith(prompt) for text, prompt in zip(said, PROMPTS, strict=True)] == [True] * len(PROMPTS)
+    said = noted[0]["continuations"]
+    assert said["prompt"] == list(PROMPTS)
+    assert all(text.startswith(prompt) for text, prompt in zip(said["text"], PROMPTS, strict=True))
     again = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
     assert again(generation(0.0, 5, tiny_material))["continuations"] == noted[0]["continuations"]
 

@@ -6,15 +6,8 @@ import dataclasses
 
 import pytest
 
-from collapse_lib.experiments.language_model.presets import (
-    ACCUMULATE,
-    PRESETS,
-    Condition,
-    keeping,
-    policy,
-    with_policies,
-    with_repetition_penalty,
-)
+from collapse_lib.experiments.language_model.policies import ACCUMULATE, keeping, policy
+from collapse_lib.experiments.language_model.presets import PRESETS, Condition, with_policies, with_repetition_penalty
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.policies import Accumulate, Mix
 
@@ -27,7 +20,7 @@ def settings(preset) -> set[tuple[str, str, int]]:
 
 
 def test_the_papers_preset_is_what_the_paper_says():
-    assert settings(PAPER) == {("0% kept", "5 beams", 5), ("10% kept", "5 beams", 10)}
+    assert settings(PAPER) == {("replace", "5 beams", 5), ("10% kept", "5 beams", 10)}
     assert (PAPER.learning_rate, PAPER.batch, len(PAPER.seeds), PAPER.last) == (2e-5, 128, 5, 9)
     assert (PAPER.source, PAPER.blocks, PAPER.train) == ("facebook/opt-125m", None, "train")
     assert (PAPER.validation, PAPER.test) == ("valid", "test")
@@ -59,7 +52,7 @@ def test_the_classroom_has_every_policy_and_three_seeds():
 
 
 def test_colab_runs_two_conditions_over_ten_generations_of_the_real_network():
-    assert settings(COLAB) == {("0% kept", "T = 0.9", 2), ("10% kept", "T = 0.9", 2)}
+    assert settings(COLAB) == {("replace", "T = 0.9", 2), ("10% kept", "T = 0.9", 2)}
     assert (COLAB.last, COLAB.source) == (9, "facebook/opt-125m")
 
 
@@ -72,7 +65,8 @@ def test_what_comes_from_the_hub_is_pinned_to_a_revision():
 
 
 def test_policies_have_names():
-    assert policy(keeping(0)) == Mix(alpha=1.0)
+    assert keeping(0) == "replace"
+    assert policy("replace") == Mix(alpha=1.0)
     assert policy("10% kept") == Mix(alpha=0.9, gamma=0.1)
     assert policy(keeping(0.07)) == policy("7% kept")
     assert policy(ACCUMULATE) == Accumulate()
@@ -102,8 +96,12 @@ def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else(
         ({"conditions": ()}, "a run needs a condition, a seed and generation 0, got 0, 3 and a last"),
         ({"last": -1}, "a run needs a condition, a seed and generation 0, got 3, 3 and a last generation of -1"),
         ({"seeds": (1, 2, 1)}, "a seed must not come twice, got 1, 2, 1"),
-        ({"conditions": (CLASSROOM.conditions[0],) * 2}, "a condition must not come twice, got 0% kept, T = 0.9, 2 ep"),
-        ({"conditions": (Condition("all", T_09, 1),)}, "a policy must be 'accumulate' or like '10% kept', got 'all'"),
+        ({"conditions": (CLASSROOM.conditions[0],) * 2}, "a condition must not come twice, got replace, T = 0.9, 2 ep"),
+        (
+            {"conditions": (Condition("all", T_09, 1),)},
+            "a policy must be 'replace', 'accumulate' or like '10% kept', got 'all'",
+        ),
+        ({"conditions": (Condition("0% kept", T_09, 1),)}, "a policy must be 'replace', .*, got '0% kept'"),
         ({"conditions": (Condition("150% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
         ({"conditions": (Condition("nan% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
     ],

@@ -21,10 +21,15 @@ def table() -> pd.DataFrame:
     return recorded.load("mixtures")
 
 
+@pytest.fixture(scope="module")
+def components() -> pd.DataFrame:
+    return recorded.load("mixtures", "components")
+
+
 def lineage(table: pd.DataFrame, column: str, policy: str, samples: int = SAMPLES) -> np.ndarray:
     """A number of each lineage and kept generation, shape (lineages, generations)."""
     rows = table[(table.policy == policy) & (table.samples == samples)]
-    return rows.pivot(index="lineage", columns="generation", values=column).to_numpy()
+    return rows.pivot(index="replicate", columns="generation", values=column).to_numpy()
 
 
 def test_every_run_lineage_and_kept_generation_is_there_once(table):
@@ -35,9 +40,21 @@ def test_every_run_lineage_and_kept_generation_is_there_once(table):
         for generation in KEEP
         if generation <= last
     ]
-    found = table[["policy", "samples", "lineage", "generation"]].itertuples(index=False, name=None)
+    found = table[["policy", "samples", "replicate", "generation"]].itertuples(index=False, name=None)
     assert sorted(found) == sorted(wanted)
-    assert not table[["distance", "weight", "spread", "total"]].isna().any(axis=None)
+    assert not table.isna().any(axis=None)
+
+
+def test_the_components_are_those_of_the_first_lineage_of_each_run(components):
+    wanted = [
+        (policy, samples, 0, generation, component)
+        for policy, samples, _, last in RUNS
+        for generation in KEEP
+        if generation <= last
+        for component in (0, 1)
+    ]
+    found = components[["policy", "samples", "replicate", "generation", "component"]]
+    assert list(found.itertuples(index=False, name=None)) == wanted
 
 
 def test_the_shares_of_far_groups_drift_as_tokens_do(table):
@@ -54,12 +71,13 @@ def test_a_group_is_gone_as_often_as_drift_says(table):
     assert tables.gone("replace", 1_000) == np.sum(np.minimum(share, 1 - share)[:, columns[1]] < 0.5 / SAMPLES)
 
 
-def test_the_first_lineage_goes_the_way_that_chapter_7_tells(table):
-    first = table[(table.policy == "replace") & (table.samples == SAMPLES) & (table.lineage == 0)]
-    first = first.set_index("generation")
-    assert first.loc[100, "yy 0"] > 1.5 > 0.5 > first.loc[100, ["xx 1", "yy 1"]].max()
-    assert first.loc[400, ["xx 1", "yy 1"]].max() < 0.02
-    assert first["weight"].between(0.01, 0.99).all()
+def test_the_first_lineage_goes_the_way_that_chapter_7_tells(table, components):
+    first = components[(components.policy == "replace") & (components.samples == SAMPLES)]
+    left, right = (first[first.component == k].set_index("generation") for k in (0, 1))
+    assert left.loc[100, "yy"] > 1.5 > 0.5 > right.loc[100, ["xx", "yy"]].max()
+    assert right.loc[400, ["xx", "yy"]].max() < 0.02
+    weight = lineage(table, "weight", "replace")[0]
+    assert ((weight > 0.01) & (weight < 0.99)).all()
 
 
 def test_the_numbers_of_lineages_are_those_that_chapter_7_tells():
@@ -103,40 +121,21 @@ def test_more_samples_buy_time(table):
     assert few < some < many
 
 
-def test_a_median_is_that_of_the_lineages(table):
-    assert tables.at("spread", "replace", 200) == np.median(lineage(table, "spread", "replace")[:, KEEP.index(200)])
-    typical = tables.typical(table, "spread")
-    row = typical[(typical.policy == "replace") & (typical.samples == SAMPLES) & (typical.generation == 200)]
-    assert row["median"].item() == tables.at("spread", "replace", 200)
-
-
-def test_the_ellipses_are_those_of_the_covariances(table):
-    shown = tables.panel(table)
-    rows = table[(table.lineage == 0) & (table.samples == SAMPLES) & (table.generation % 50 == 0)]
-    for k in (0, 1):
-        a, b, c = (shown[f"{name} {k}"].to_numpy() for name in "abc")
-        for name, value in {"xx": a * a, "xy": a * b, "yy": b * b + c * c}.items():
-            np.testing.assert_allclose(value, rows[f"{name} {k}"], atol=1e-3)
-
-
-def test_the_real_groups_are_drawn_round_and_in_their_places():
-    row = tables.real_panel().iloc[0]
-    for k, x in ((0, -3), (1, 3)):
-        shown = row[[f"{name} {k}" for name in ("share", "x", "y", "a", "b", "c")]].to_list()
-        assert shown == pytest.approx([0.5, x, 0, 1, 0, 1])
-
-
 def test_a_survey_notes_the_parameters_of_its_first_lineage():
     small = {"samples": 20, "replicates": 3, "last": 2, "keep": [0, 2]}
-    table = runs.survey("10% kept", **small, rng=np.random.default_rng(1))
-    assert len(table) == 3 * 2
-    first = table[table.lineage == 0]
-    assert not first.isna().any(axis=None)
-    np.testing.assert_allclose(first["share 0"] + first["share 1"], 1)
-    assert table[table.lineage > 0]["share 0"].isna().all()
+    found = runs.survey("10% kept", **small, rng=np.random.default_rng(1))
+    assert len(found["measures"]) == 3 * 2
+    assert found["components"].generation.to_list() == [0, 0, 2, 2]
+    np.testing.assert_allclose(found["components"].groupby("generation").share.sum(), 1)
+    for name, table in found.items():
+        assert table.columns.to_list() == recorded.load("mixtures", name).columns.to_list()
 
 
-def test_shapes_name_the_parts_of_both_components():
-    now = Mixtures.of([runs.two_groups(0.2)])
-    row = runs.shapes(now).iloc[0]
-    assert row[["share 1", "x 0", "x 1", "xx 0", "xy 1", "yy 1"]].to_list() == pytest.approx([0.2, -3, 3, 1, 0, 1])
+def test_components_are_told_by_their_parts():
+    covariances = np.array([[[1.0, 0.3], [0.3, 2.0]], [[4.0, 0.5], [0.5, 5.0]]])
+    found = runs.components(
+        Mixtures.of([Mixture(np.array([0.8, 0.2]), np.array([[-3.0, 1.0], [3.0, 2.0]]), covariances)])
+    )
+    parts = {"share": [0.8, 0.2], "x": [-3, 3], "y": [1, 2], "xx": [1, 4], "xy": [0.3, 0.5], "yy": [2, 5]}
+    assert found.pop("component") == range(2)
+    assert {name: list(values) for name, values in found.items()} == parts

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from collapse_lib.data.toy_language import LANGUAGE
-from collapse_lib.experiments.toy_language_model.measures import EDGES, SHOWN, SentenceMeasures, packed, unpacked
+from collapse_lib.experiments.toy_language_model.measures import ANYTHING, EDGES, SHOWN, SentenceMeasures
 from collapse_lib.recursion import Generation
 
 
@@ -60,29 +60,32 @@ def test_the_truth_reads_and_writes_at_the_languages_own_entropy():
     floor = np.exp(LANGUAGE.entropy_per_word)
     assert noted["real"] == pytest.approx(floor, rel=0.03)
     assert noted["generated"] == pytest.approx(floor, rel=0.03)
-    assert noted["true"] == pytest.approx(floor, rel=0.03)
+    assert noted["perplexity_under_truth"] == pytest.approx(floor, rel=0.03)
     assert noted["kl"] == pytest.approx(0, abs=1e-9)
-    assert noted["possible"] == 1
-    assert noted["far"] == pytest.approx(0.01, abs=0.013)  # 4 standard errors of 10 sentences among 1,000
+    assert noted["grammatical"] == 1
+    assert noted["tail_share"] == pytest.approx(0.01, abs=0.013)  # 4 standard errors of 10 sentences among 1,000
 
 
 def test_one_sentence_for_ever_surprises_the_first_model_less_and_holds_few_words():
     noted, truth = notes(Truth(), Parrot()), notes(Truth(), Truth())
     assert noted["generated"] < truth["generated"]
-    assert noted["true"] < truth["true"]
-    assert noted["possible"] == 1
+    assert noted["perplexity_under_truth"] < truth["perplexity_under_truth"]
+    assert noted["grammatical"] == 1
     assert noted["different"] == 1 / 1_000
     assert noted["types"] == 4
-    assert noted["words: under 5"] == 0
+    assert dict(zip(*noted["survival"].values(), strict=True))["under 5"] == 0
+    assert noted["words"]["said"].sum() == 4
 
 
 def test_a_jumble_holds_every_word_and_no_sentence():
     noted = notes(Jumble(), Jumble())
-    assert noted["possible"] == 0
-    assert noted["true"] == np.inf
+    assert noted["grammatical"] == 0
+    assert noted["perplexity_under_truth"] == np.inf
     assert noted["kl"] == pytest.approx(np.log(len(LANGUAGE.vocabulary)) - LANGUAGE.entropy_per_word, abs=0.02)
     assert noted["types"] == len(LANGUAGE.vocabulary) - 1
-    assert noted["sentences"].count("*") == SHOWN
+    assert noted["words"]["said"].all()
+    assert not noted["sentences"]["grammatical"].any()
+    assert (noted["sentences"]["beginning"] == ANYTHING).sum() == SHOWN
 
 
 def test_real_text_is_read_by_the_new_model_and_new_text_by_the_first():
@@ -97,11 +100,7 @@ def test_real_text_is_read_by_the_new_model_and_new_text_by_the_first():
 
 def test_the_histogram_holds_every_sentence_once():
     noted = notes(Truth(), Parrot())
-    shares = np.array([noted[f"bin {i}"] for i in range(len(EDGES) - 1)])
+    shares = noted["histogram"]["share"]
+    assert list(noted["histogram"]["bin"]) == list(range(len(EDGES) - 1))
     assert shares.sum() == pytest.approx(1)
     assert EDGES[shares.argmax()] <= noted["median"] < EDGES[shares.argmax() + 1]
-
-
-def test_words_are_packed_and_unpacked(rng):
-    said = rng.random(len(LANGUAGE.vocabulary) - 1) < 0.5
-    np.testing.assert_array_equal(unpacked(packed(said)), said)

@@ -1,0 +1,27 @@
+"""What a lineage keeps, by name: "replace", "10% kept" or any other share, "accumulate"."""
+
+from __future__ import annotations
+
+from ...policies import Accumulate, keep_real, replace
+from ...recursion import Policy
+
+REPLACE, ACCUMULATE = "replace", "accumulate"
+NAMED: dict[str, Policy] = {REPLACE: replace(), ACCUMULATE: Accumulate()}
+
+
+def keeping(share: float) -> str:
+    """Return the name of the policy that keeps this share of real data."""
+    return f"{100 * share:g}% kept" if share else REPLACE
+
+
+def policy(name: str) -> Policy:
+    """Return the policy of that name. Raises ValueError if there is none."""
+    if name in NAMED:
+        return NAMED[name]
+    try:
+        share = float(name.removesuffix("% kept")) / 100
+    except ValueError:
+        share = 0
+    if not share:
+        raise ValueError(f"a policy must be 'replace', 'accumulate' or like '10% kept', got {name!r}")
+    return keep_real(share)

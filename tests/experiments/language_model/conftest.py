@@ -1,0 +1,33 @@
+"""A run so small that it takes seconds, and a way to do it in this process."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
+
+import pytest
+import tiny_opt
+
+from collapse_lib.experiments.language_model import runs
+from collapse_lib.experiments.language_model.presets import Preset
+
+
+@pytest.fixture
+def preset(tiny_base, tiny_text, monkeypatch) -> Preset:
+    monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
+    return tiny_opt.preset(tiny_base, conditions=tiny_opt.CONDITIONS[:1], last=1)
+
+
+class Here(Executor):
+    """Does what it is given at once, in this process."""
+
+    def submit(self, work, /, *args, **kwargs):
+        future: Future = Future()
+        future.set_result(work(*args, **kwargs))
+        return future
+
+
+@pytest.fixture
+def here(monkeypatch) -> None:
+    """Run the lineages in this process: processes of their own take ten seconds to begin."""
+    monkeypatch.setattr(runs, "processes", lambda most: nullcontext(Here()))
