@@ -41,7 +41,11 @@ def entropy(p: Dataset) -> Any:
 
 
 def total_variation(p: Dataset, q: Dataset) -> Any:
-    """Return half the sum of |p - q| over the last axis: the most by which the two differ on any event."""
+    """Return half the sum of |p - q| over the last axis: the most by which the two differ on any event.
+
+    >>> float(total_variation([0.5, 0.5], [0.25, 0.75]))
+    0.25
+    """
     return np.abs(np.asarray(p) - q).sum(axis=-1) / 2
 
 

@@ -28,23 +28,23 @@ ERRORS = ("too few", "too small", "a taste")  # samples; a model; for the likely
 Switches = tuple[bool, bool, bool]  # which of the errors are switched on
 ALONE: list[Switches] = [(True, False, False), (False, True, False), (False, False, True)]
 LAST, TEMPERATURE, SEED = 9, 0.9, 3
-FEW, MANY = 100, 50_000  # samples
+FEW_SAMPLES, MANY_SAMPLES = 100, 50_000  # samples
 GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
 
 
-def counting(switches: Switches) -> float:
+def station_damage(switches: Switches) -> float:
     """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
     setting = station.Setting(
-        FEW if switches[0] else None,
+        FEW_SAMPLES if switches[0] else None,
         families.bell if switches[1] else families.any_shape,
         procedures.Tempered(TEMPERATURE) if switches[2] else procedures.exact,
     )
     return float(station.mean_total_variation(setting, last=LAST, replicates=400, seed=SEED)[-1])
 
 
-def mixtures(switches: Switches) -> float:
+def group_damage(switches: Switches) -> float:
     """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
-    samples, lineages = (FEW, 200) if switches[0] else (MANY, 2)
+    samples, lineages = (FEW_SAMPLES, 200) if switches[0] else (MANY_SAMPLES, 2)
     truth, rng = two_groups(), np.random.default_rng(SEED)
     real = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2).swapaxes(0, 1)
     start = Mixtures.of([moment_matched() if switches[1] else truth] * lineages)
@@ -69,7 +69,7 @@ class SideBySide:
         return self.now.sample(size, rng=rng).swapaxes(0, 1)
 
 
-def images(switches: Switches) -> float:
+def digit_damage(switches: Switches) -> float:
     """Return the damage to a model of images, as recorded: see `digits.errors`. There it is never 0."""
     table = recorded.load("image-errors")
     chosen = table["setting"].eq(errors.name(switches)) & table["generation"].eq(errors.LAST)
@@ -128,10 +128,10 @@ def marginal_effects(damage: Mapping[Switches, float]) -> Dataset:
 
 
 NO_SHARES = (np.nan,) * 3
-FAMILIES = {"station": counting, "two groups": mixtures, "digits": images}
+FAMILIES = {"station": station_damage, "two groups": group_damage, "digits": digit_damage}
 
 
-def table() -> pd.DataFrame:
+def by_family() -> pd.DataFrame:
     """Return a row per family and error, and one for none of them and one for all: family, error and these.
 
     damage: with this error alone. first, last: of `marginal_effects`. shapley: of `shapley_shares`. The two rows

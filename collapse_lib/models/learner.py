@@ -23,7 +23,12 @@ Step = Callable[[Dataset], Dataset]  # shares of V tokens, shape (V,), to shares
 
 @dataclass(frozen=True)
 class Learner:
-    """A vocabulary learned from token ids, shape (M,), in a `family` of shapes by a `procedure`."""
+    """A vocabulary learned from token ids, shape (M,), in a `family` of shapes by a `procedure`.
+
+    >>> learner = Learner(Categorical([0.5, 0.5]))
+    >>> learner.fit(np.array([0, 0, 0, 1]), rng=np.random.default_rng(0)).p.tolist()
+    [0.75, 0.25]
+    """
 
     belief: Categorical
     family: Step = any_shape

@@ -25,11 +25,11 @@ LONG = 5_000  # rows; a table with more is packed
 
 
 def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
-    """Write a run to the folder NAME in `folder`, as `write` does."""
-    write(tables, provenance, folder / name)
+    """Write a run to the folder NAME in `folder`, as `write_tables` does."""
+    write_tables(tables, provenance, folder / name)
 
 
-def write(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> list[Path]:
+def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> list[Path]:
     """Write each table to TABLE.csv in `folder`, a long one packed as TABLE.csv.gz, and `provenance` beside them.
 
     All are written aside before the first takes its place, over what was there; the provenance comes last. Return where

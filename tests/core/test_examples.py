@@ -28,6 +28,7 @@ WITHOUT = {
     "experiments.error_shares": "takes a minute",
     "experiments.language_model": "trains for minutes, or reads what such runs have left",
     "experiments.toy_language_model": "trains for minutes, or reads what such runs have left",
+    "experiments.mixtures.lineages": "chapter 7 is its example, line by line",
     "experiments.mixtures.runs": "begins the example of `minority`",
     "experiments.mixtures.tables": "reads recorded tables",
     "experiments.station": "chapter 3 is its example, line by line",

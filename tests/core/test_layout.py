@@ -14,15 +14,7 @@ FILES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py")
 MIRRORED = ("models", "theory", "data", "experiments", "charts")
 OF_MORE_THAN_ONE = {
     "models/test_protocol.py",  # what all models hold to
-    "charts/test_mixtures_and_digits.py",
     "charts/test_words.py",
-}
-STILL_LONG = {
-    "tests/core/test_recorded.py",
-    "tests/experiments/digits/test_measures.py",
-    "tests/experiments/language_model/test_command.py",
-    "tests/experiments/language_model/test_runs.py",
-    "tests/experiments/toy_language_model/test_runs.py",
 }
 CHARTS = [path for path in sorted((LIBRARY / "charts").rglob("*.py")) if path.name != "__init__.py"]
 
@@ -33,9 +25,7 @@ def shown(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=shown)
-def test_a_file_fits_in_the_head(path: Path, request: pytest.FixtureRequest) -> None:
-    if shown(path) in STILL_LONG:
-        request.applymarker(pytest.mark.xfail(reason="is still to be split"))
+def test_a_file_fits_in_the_head(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 150
 
 

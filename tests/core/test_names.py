@@ -10,10 +10,12 @@ PACKAGE = Path(__file__).parents[2] / "collapse_lib"
 SHARED = {
     # of every experiment
     "LAST": "up to which generation it runs",
+    "RECORDS": "what the course ships of it: the name of each recorded run, and the function that makes it",
+    "SETTING": "the columns that tell one condition of a run from another",
+    "PARTS": "the columns of a component of a mixture, as its chart takes them",
     "SEED": "what its random numbers begin with",
     "REPLICATES": "how many lineages it runs",
     "POLICIES": "the policies that are compared, by name, with what each is or the colour in which it is drawn",
-    "RUNS": "what is recorded",
     "LENGTH": "tokens of a block of text",
     "GROUPS": "who is followed apart from the others, rare and frequent: bands of words, groups of passengers",
     "EDGES": "of the bins of a histogram of perplexity",
@@ -28,9 +30,7 @@ SHARED = {
     "lineages": "the lineages of an experiment, as they run or as a table",
     "weights": "the weights of a network: themselves, or how many",
     # of tables
-    "SETTINGS": "the settings of a run: the file, the columns",
     "COLUMNS": "columns: of dots in a picture, of a table",
-    "NAMES": "what the charts call a policy",
     "WIDE": "how a sentence stands on a screen, not on a telephone",
     "at": "single numbers of a recorded table, for the prose",
     "medians": "medians over the replicates",

@@ -32,7 +32,7 @@ def test_a_chapter_shows_the_lines_that_make_its_experiment(path: Path) -> None:
     assert found
     for cell in found:
         lines = cell.source.splitlines()
-        assert len(lines) <= 20
+        assert len(lines) <= 22
         assert any("# " in line for line in lines[1:])
 
 

@@ -56,13 +56,13 @@ def test_one_bell_has_the_mean_and_the_covariance_of_both(rng):
 
 
 def test_without_errors_there_is_no_damage_to_speak_of_and_each_alone_does_some():
-    for family in (error_shares.counting, error_shares.mixtures):
+    for family in (error_shares.station_damage, error_shares.group_damage):
         assert family((False, False, False)) < 0.03
         assert min(map(family, ALONE)) > 0.2
 
 
 def test_the_table_has_all_families_and_errors_and_its_shares_add_up():
-    table = error_shares.table()
+    table = error_shares.by_family()
     assert table.groupby("family").error.nunique().to_list() == [5, 5, 5]
     shares = table[table.error.isin(error_shares.ERRORS)].groupby("family").shapley.sum()
     assert shares.to_numpy() == pytest.approx([1, 1, 1])

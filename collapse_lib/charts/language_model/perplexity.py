@@ -15,7 +15,7 @@ MILDER = "#7d6450"  # between the taste at 0.9 and none
 DECODINGS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
 
 
-def runs(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
+def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
     """Return `y` over generations on a log axis: each run as a thin line, the median run of each series as a thick one.
 
     `table`: a row per series, replicate and generation. `names`: how far below its line's end each series is named.
@@ -51,7 +51,7 @@ def real_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """
     names = {"replace": -12, "10% kept": -12, "accumulate": 16}
     return finished(
-        runs(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
+        each_run(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
         title=title,
         description=description,
     )
@@ -61,7 +61,7 @@ def own_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return generation 0's perplexity on what each generation writes; table as for `real_text`, column generated."""
     names = {"replace": 18, "10% kept": -14, "accumulate": -30}
     return finished(
-        runs(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
+        each_run(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
         title=title,
         description=description,
     )
@@ -71,7 +71,7 @@ def tastes(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the same under replace, the series being ways of writing, by their names in `DECODINGS`."""
     names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
     return finished(
-        runs(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names),
+        each_run(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names),
         title=title,
         description=description,
     )
@@ -84,7 +84,7 @@ def one_run(table: pd.DataFrame, *, title: str, description: str) -> Any:
     long = long.melt(["generation", "replicate"], [real, new], "series", "perplexity")
     colours, names = {real: REAL, new: SYNTHETIC}, {real: -16, new: 16}
     return finished(
-        runs(long, "perplexity", title="perplexity", colours=colours, names=names),
+        each_run(long, "perplexity", title="perplexity", colours=colours, names=names),
         title=title,
         description=description,
     )

@@ -21,7 +21,7 @@ from ... import checks
 from ...recursion import Dataset
 from ..text import Vocabulary
 from .inventory import STOP, Lexicon, inventory
-from .tables import Tables
+from .tables import Arrays
 from .templates import Grammar, Template, templates
 
 NOUNS = ("PERSON", "PLACE", "THING", "CREATURE")
@@ -57,8 +57,8 @@ class Language:
         return inventory(self._templates, self.domains, self.shared)
 
     @cached_property
-    def _tables(self) -> Tables:
-        return Tables(self._templates, self.words, list(self.domains))
+    def _tables(self) -> Arrays:
+        return Arrays(self._templates, self.words, list(self.domains))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

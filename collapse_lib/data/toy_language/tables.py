@@ -14,7 +14,7 @@ from .inventory import STOP
 from .templates import Template
 
 
-class Tables:
+class Arrays:
     """The arrays of a language with these `templates`, `words` (see `inventory`) and `domains`."""
 
     def __init__(self, templates: Mapping[Template, float], words: pd.DataFrame, domains: Sequence[str]) -> None:

@@ -25,7 +25,7 @@ RECORDS = {"image-errors": "record"}
 
 LAST, REPLICATES, SEED = 5, 3, 3
 FEW, STEPS, BATCH = 100, 900, 128  # pictures; steps of every training; pictures of a step where they have no end
-KINDS, SORTED = 50, 10_000  # kinds of drawing, and how many drawings are sorted into them
+CLUSTERS, SORTED = 50, 10_000  # kinds of drawing, and how many drawings are sorted into them
 TRUTH_EPOCHS = 240
 
 
@@ -82,8 +82,8 @@ class ClusterShift:
         return {"total_variation": float(total_variation(self.shares(generation.model), self._real))}
 
     def shares(self, model: Any) -> Dataset:
-        """Return the share of each kind among a model's drawings, shape (KINDS,)."""
-        return np.bincount(self._sorter.predict(self._drawings(model)), minlength=KINDS) / SORTED
+        """Return the share of each kind among a model's drawings, shape (CLUSTERS,)."""
+        return np.bincount(self._sorter.predict(self._drawings(model)), minlength=CLUSTERS) / SORTED
 
     @cached_property
     def _real(self) -> Dataset:
@@ -93,7 +93,7 @@ class ClusterShift:
     def _sorter(self) -> Any:
         from sklearn.cluster import KMeans
 
-        return KMeans(KINDS, n_init=1, random_state=SEED).fit(self._drawings(self.truth))
+        return KMeans(CLUSTERS, n_init=1, random_state=SEED).fit(self._drawings(self.truth))
 
     def _drawings(self, model: Any) -> Dataset:
         return model.decoded(self.rng.standard_normal((SORTED, model.latent))).reshape(SORTED, -1)
@@ -116,7 +116,7 @@ def record() -> tuple[Tables, dict[str, Any]]:
         size = {"last": LAST, "replicates": REPLICATES, "seed": SEED, "samples": setting.pictures}
         tables[called] = run(setting.learner(), real, replace(), measure, **size)
     learners = {called: f"{setting.learner()}, {setting.pictures} pictures" for called, setting in settings.items()}
-    details = {"truth": repr(real), "learners": learners, "kinds": KINDS, "sorted": SORTED}
+    details = {"truth": repr(real), "learners": learners, "kinds": CLUSTERS, "sorted": SORTED}
     return {"measures": compare(tables, "setting")}, {**made_with(), **details, "replicates": REPLICATES, "seed": SEED}
 
 

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from ...files import atomic_write
 from ...metrics import perplexity
-from ...recorded.storing import circumstances, write
+from ...recorded.storing import circumstances, write_tables
 from ..replicates import Tables, tidy
 from .checkpoints import Folder
 from .lineages import Lineage
@@ -28,7 +28,7 @@ from .presets import Preset
 from .processes import processes
 
 SETTINGS = "run.json"
-ROWS = 2  # the form in which lineages are noted: another one does not go into the same tables
+FORM = 2  # the form in which lineages are noted: another one does not go into the same tables
 TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
 FREE = {"conditions", "seeds", "about"}  # may differ when a run is taken up again: more lineages leave the others alone
 
@@ -52,7 +52,7 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
         each = [Folder(folder / lineage.name) for lineage in lineages]
         table = pd.DataFrame([one.row(index) for one in each for index in range(preset.last + 1)])
         tables = tidy(table)
-        write(tables, provenance(preset, facts), folder)
+        write_tables(tables, provenance(preset, facts), folder)
         return tables
 
 
@@ -76,7 +76,7 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
     before: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if preset.precision == "fastest":
         preset = replace(preset, precision=before["precision"] if before else facts["precision"])
-    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"], "rows": ROWS}))
+    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"], "rows": FORM}))
     for name in {*before, "rows"} - FREE if before else ():
         if before.get(name) != now.get(name):
             raise ValueError(f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}")

@@ -10,9 +10,9 @@ from collapse_lib.data.digits import load
 from collapse_lib.experiments.digits import errors
 from collapse_lib.experiments.digits.errors import (
     BATCH,
+    CLUSTERS,
     EIGHT,
     FEW,
-    KINDS,
     LAST,
     PROCEDURES,
     REPLICATES,
@@ -69,7 +69,7 @@ def test_the_eight_settings_have_eight_names():
 def test_a_copy_without_fault_has_almost_no_drawing_of_the_wrong_kind(drawer):
     """Two samples of 10,000 from equal shares: E|difference| of a share p is at most 2 sqrt(p (1 - p) / (pi n))."""
     found = ClusterShift(drawer)(Generation(0, drawer, np.empty(0), np.empty(0)))["total_variation"]
-    assert 0 < found < 1.5 * np.sqrt(KINDS / np.pi / errors.SORTED)
+    assert 0 < found < 1.5 * np.sqrt(CLUSTERS / np.pi / errors.SORTED)
 
 
 def test_a_model_that_draws_one_thing_has_all_but_one_kind_wrong(drawer):

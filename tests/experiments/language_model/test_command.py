@@ -18,7 +18,7 @@ from collapse_lib.experiments.language_model.command import _parser, _preset
 from collapse_lib.experiments.language_model.lineages import Lineage
 from collapse_lib.experiments.language_model.material import Material
 from collapse_lib.experiments.replicates import tidy
-from collapse_lib.recorded.storing import write
+from collapse_lib.recorded.storing import write_tables
 
 TABLES = ["measures.csv", "survival.csv", "histogram.csv", "continuations.csv"]
 PATIENCE = 240  # seconds, on a machine that is busy
@@ -46,7 +46,7 @@ def uninterrupted(arguments: list[str], folder: Path) -> list[bytes]:
     preset = chosen(arguments)
     material = Material.of(preset)
     lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
-    write(tidy(pd.DataFrame([row for one in lineages for row in one.rows(material)])), {}, folder)
+    write_tables(tidy(pd.DataFrame([row for one in lineages for row in one.rows(material)])), {}, folder)
     return [(folder / name).read_bytes() for name in TABLES]
 
 

@@ -47,6 +47,7 @@ def test_a_string_that_a_reader_sees_needs_a_claim(tmp_path: Path, code: str) ->
         'table[table["policy"] == "31% kept"]["digit 3"]',
         'guesses.recall("words-31", "None are left.")',
         'share.map("{:.31%}".format)',
+        'table.query("generation == 31 and replicate == 0")',
         'f"{31 + 1} words are left, {share:.31f} of all"',
         'colour = "#313131"  # 31 of them',
         "%pip install collapse-lib==31 --quiet\n!ls 31 files",
