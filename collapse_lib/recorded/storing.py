@@ -29,11 +29,16 @@ def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str
     write_tables(tables, provenance, folder / name)
 
 
+<<<<<<< HEAD
 def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> list[Path]:
+=======
+def write(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
+>>>>>>> 5549360 (Writing a run returns nothing: nobody asked)
     """Write each table to TABLE.csv in `folder`, a long one packed as TABLE.csv.gz, and `provenance` beside them.
 
-    All are written aside before the first takes its place, over what was there; the provenance comes last. Return where
-    the tables are. Raises ValueError for a table without rows, OSError if the folder cannot be written to.
+    All are written aside before the first takes its place, over what was there; the provenance comes last.
+
+    Raises ValueError for a table without rows, OSError if the folder cannot be written to.
     """
     for table, rows in tables.items():
         if rows.empty:
@@ -46,7 +51,6 @@ def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, An
             stack.enter_context(atomic_write(path)).write_bytes(content)
     for path in files:
         _other(path).unlink(missing_ok=True)
-    return list(files)
 
 
 def _path(folder: Path, table: str, rows: pd.DataFrame) -> Path:
