@@ -29,11 +29,7 @@ def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str
     write_tables(tables, provenance, folder / name)
 
 
-<<<<<<< HEAD
-def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> list[Path]:
-=======
-def write(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
->>>>>>> 5549360 (Writing a run returns nothing: nobody asked)
+def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
     """Write each table to TABLE.csv in `folder`, a long one packed as TABLE.csv.gz, and `provenance` beside them.
 
     All are written aside before the first takes its place, over what was there; the provenance comes last.
