@@ -13,7 +13,7 @@ def table(
     *,
     rows: str | list[str],
     columns: str | Mapping[str, str],
-    values: str | None = None,
+    values: str | Mapping[str, str] | None = None,
     keep: Sequence[Any] | None = None,
     order: Sequence[Any] | None = None,
     form: str | Mapping[str, str] = "{}",
@@ -21,8 +21,9 @@ def table(
     """Return `data` with one row for each value of `rows`, each number written by `form`.
 
     With `values` the columns are the values of the column `columns`, in order of appearance, and the cells are those of
-    `values`. Without it `columns` says which columns to show, and what to call each. `keep` names the rows to show, in
-    this order, `order` the columns. `form` is a format string, or one for each column by its name in `data`.
+    `values`; several of these, each with what to call it, stand side by side. Without it `columns` says which columns
+    to show, and what to call each. `keep` names the rows to show, in this order, `order` the columns. `form` is a
+    format string, or one for each column by its name in `data`. What is missing is an empty cell.
 
     Raises ValueError where two rows of `data` would fall into one cell, KeyError for what is not there.
 
@@ -41,14 +42,19 @@ def table(
     return found if order is None else found[list(order)]
 
 
-def _spread(data: pd.DataFrame, rows: str | list[str], columns: str, values: str | None) -> pd.DataFrame:
+def _spread(
+    data: pd.DataFrame, rows: str | list[str], columns: str, values: str | Mapping[str, str] | None
+) -> pd.DataFrame:
     if values is None:
         raise ValueError(f"a table with the values of {columns!r} as columns must name its cells, got values = None")
     where = [*([rows] if isinstance(rows, str) else rows), columns]
     if (twice := data.duplicated(where)).any():
         raise ValueError(f"a cell must hold one number, got two for {data.loc[twice, where].iloc[0].to_dict()}")
-    wide = data.pivot(index=rows, columns=columns, values=values)
-    return wide[list(dict.fromkeys(data[columns]))]
+    order = list(dict.fromkeys(data[columns]))
+    if isinstance(values, str):
+        return data.pivot(index=rows, columns=columns, values=values)[order]
+    wide = data.pivot(index=rows, columns=columns, values=list(values)).rename(columns=dict(values), level=0)
+    return wide[[(title, each) for title in values.values() for each in order]]
 
 
 def _written(form: Any) -> Any:

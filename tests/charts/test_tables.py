@@ -30,6 +30,13 @@ def test_columns_are_called_what_a_reader_calls_them_each_in_its_form():
     assert found.to_dict("list") == {"different words": ["1,000", "1,000"], "still there": ["100%", "16%"]}
 
 
+def test_several_values_stand_side_by_side_each_under_its_title():
+    titles = {"words": "different words", "left": "still there"}
+    found = tables.table(LONG, rows="policy", columns="generation", values=titles, keep=["accumulate"], form="{:.1f}")
+    assert found.columns.to_list() == [(title, generation) for title in titles.values() for generation in (0, 9)]
+    assert found.loc["accumulate"].to_list() == ["1000.4", "1000.4", "1.0", "0.6"]
+
+
 def test_rows_and_columns_are_kept_in_the_order_asked_for():
     asked = {"rows": "generation", "columns": "policy", "values": "left"}
     found = tables.table(LONG, **asked, keep=[9, 0], order=["accumulate", "replace"])
