@@ -49,4 +49,4 @@ def test_the_loop_of_chapter_2_is_the_librarys(policy: Any, capsys: pytest.Captu
     exec(loop.source, names)
     expected = telephone.copies(original, policy, 10, rng=np.random.default_rng(7))[-1]
     np.testing.assert_array_equal(names["copied"](policy), expected)
-    assert "words that stood in the bag once" in capsys.readouterr().out
+    assert "words that stood there once are in the last copy" in capsys.readouterr().out
