@@ -12,16 +12,7 @@ import pytest
 from collapse_lib.charts import style
 
 COLOURS = [style.REAL, style.SYNTHETIC, style.KEPT, style.LIBRARY, style.THEORY]
-TABLE = pd.DataFrame(
-    {
-        "policy": ["replace"] * 3 + ["10% kept"] * 2,
-        "generation": [0, 1, 2, 0, 1],
-        "left": [1.0, 0.6, 0.4, 1.0, 0.7],
-        "low": [0.9, 0.5, 0.3, 0.9, 0.6],
-        "high": [1.1, 0.7, 0.5, 1.1, 0.8],
-    }
-)
-NAMES = {"x": "generation", "y": "left", "series": "policy", "colours": style.POLICIES}
+TABLE = pd.DataFrame({"generation": [0, 1], "left": [1.0, 0.6]})
 
 
 def luminance(colour: str) -> float:

@@ -18,6 +18,13 @@ def preset(tiny_base, tiny_text, monkeypatch) -> Preset:
     return tiny_opt.preset(tiny_base, conditions=tiny_opt.CONDITIONS[:1], last=1)
 
 
+@pytest.fixture
+def text(tiny_text, monkeypatch) -> None:
+    """Have the command read the tiny text, and nothing that it read before."""
+    monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
+    runs._material.cache_clear()
+
+
 class Here(Executor):
     """Does what it is given at once, in this process."""
 

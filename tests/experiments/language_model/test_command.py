@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from command_lines import chosen, command
 
 from collapse_lib.__main__ import main
-from collapse_lib.experiments.language_model import runs
-from collapse_lib.experiments.language_model.command import _parser, _preset
 from collapse_lib.experiments.language_model.lineages import Lineage
 from collapse_lib.experiments.language_model.material import Material
 from collapse_lib.experiments.replicates import tidy
@@ -24,21 +23,7 @@ TABLES = ["measures.csv", "survival.csv", "histogram.csv", "continuations.csv"]
 PATIENCE = 240  # seconds, on a machine that is busy
 
 
-@pytest.fixture(autouse=True)
-def text(tiny_text, monkeypatch):
-    monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
-    runs._material.cache_clear()
-
-
-def command(base: Path, out: Path) -> list[str]:
-    return [
-        "experiment", "--preset", "classroom", "--model", str(base), "--out", str(out), "--keep", "0", "--seeds", "0",
-        "1", "--last", "1", "--workers", "2",
-    ]  # fmt: skip
-
-
-def chosen(arguments: list[str]):
-    return _preset(_parser().parse_args(arguments[1:]))
+pytestmark = pytest.mark.usefixtures("text")
 
 
 def uninterrupted(arguments: list[str], folder: Path) -> list[bytes]:

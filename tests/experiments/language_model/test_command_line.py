@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from command_lines import chosen, command
 
 from collapse_lib.__main__ import main
-from collapse_lib.experiments.language_model import runs
-from collapse_lib.experiments.language_model.command import _parser, _preset
 
-
-@pytest.fixture(autouse=True)
-def text(tiny_text, monkeypatch):
-    monkeypatch.setenv("COLLAPSE_DATA", str(tiny_text))
-    runs._material.cache_clear()
-
-
-def command(base: Path, out: Path) -> list[str]:
-    return [
-        "experiment", "--preset", "classroom", "--model", str(base), "--out", str(out), "--keep", "0", "--seeds", "0",
-        "1", "--last", "1", "--workers", "2",
-    ]  # fmt: skip
-
-
-def chosen(arguments: list[str]):
-    return _preset(_parser().parse_args(arguments[1:]))
+pytestmark = pytest.mark.usefixtures("text")
 
 
 def test_without_a_command_it_says_how_it_is_used(capsys):
