@@ -88,7 +88,7 @@ def _commit() -> str:
         return done.stdout.strip()
 
     try:
-        changed = git("status", "--porcelain", "--untracked-files=no", "--", "..")
+        changed = git("status", "--porcelain", "--", "..")
         return git("rev-parse", "HEAD") + (" with changes to collapse_lib" if changed else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown: not a git checkout"

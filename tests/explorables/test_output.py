@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import explorable_pictures
 import pytest
@@ -47,6 +48,11 @@ def test_data_cannot_end_the_script_that_holds_them():
 def test_each_explorable_is_shown_in_a_chapter_or_on_the_front_page():
     front = {"wall"} if "{word-wall}" in (ROOT / "index.md").read_text("utf-8") else set()
     assert {*CHAPTERS, *front} == set(KINDS)
+
+
+def test_no_function_bears_the_name_of_a_folder_which_would_hide_it_once_that_is_imported():
+    offered = {name for kind in KINDS for name in import_module(f"collapse_lib.explorables.{kind}").__all__}
+    assert offered.isdisjoint(KINDS)
 
 
 def test_the_package_offers_what_its_folders_offer_and_names_it_where_asked_for_something_else():

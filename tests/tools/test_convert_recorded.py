@@ -15,8 +15,9 @@ from collapse_lib import recorded
 from collapse_lib.data.toy_language import LANGUAGE
 
 
-def test_every_old_run_is_there_and_no_other():
-    assert sorted(KEYS) == recorded.names() == sorted(path.name[: -len(".csv.gz")] for path in BEFORE.glob("*.csv.gz"))
+def test_every_old_run_is_there():
+    assert sorted(KEYS) == sorted(path.name[: -len(".csv.gz")] for path in BEFORE.glob("*.csv.gz"))
+    assert set(KEYS) <= set(recorded.names())
 
 
 @pytest.mark.parametrize("name", KEYS)
