@@ -7,11 +7,15 @@ is a member already is its own closest member. That is why a family that is too 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from scipy.optimize import root
-from scipy.special import softmax
+from scipy.optimize import minimize, root
+from scipy.special import logsumexp, softmax
 
 from ..recursion import Dataset
+
+SOLVED = 1e-12  # how far the moments of a bell may lie from those of the data, over the whole range of tokens
 
 
 def any_shape(shares: Dataset) -> Dataset:
@@ -46,8 +50,17 @@ def bell(shares: Dataset) -> Dataset:
         mean = moments @ member
         return (moments * member) @ moments.T - np.outer(mean, mean)
 
-    # As close as floats come: a generation's bell is fitted to the last one's, and must find it again.
-    found = root(gap, _starting_point(*target), jac=covariance, options={"xtol": 1e-15})
+    def surprise(natural: Dataset) -> float:
+        return float(logsumexp(natural @ moments) - natural @ target)  # in nats, of the data; convex, with slope `gap`
+
+    def solved(start: Dataset) -> Any:
+        # As close as floats come: a generation's bell is fitted to the last one's, and must find it again.
+        return root(gap, start, jac=covariance, options={"xtol": 1e-15})
+
+    found = solved(_starting_point(*target))
+    if np.abs(found.fun).max() > SOLVED:  # steps went astray, as where nearly all is on one token: go downhill first
+        downhill = {"jac": gap, "hess": covariance, "method": "trust-exact", "options": {"gtol": 1e-13}}
+        found = solved(minimize(surprise, _starting_point(*target), **downhill).x)
     return softmax(found.x @ moments)
 
 

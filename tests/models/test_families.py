@@ -56,3 +56,17 @@ def test_the_bell_has_the_data_s_mean_and_variance_and_fitted_again_it_stays(tok
         assert member @ place == pytest.approx(shares @ place, abs=1e-12)
         assert member @ place**2 == pytest.approx(shares @ place**2, abs=1e-12)
         np.testing.assert_allclose(bell(member), member, atol=1e-12)
+
+
+@pytest.mark.parametrize("tokens", [4, 5, 8, 12, 48])
+def test_also_where_nearly_all_data_stand_on_few_of_the_tokens(tokens, rng):
+    place = np.linspace(0, 1, tokens)
+    for _ in range(40):
+        shares = rng.dirichlet(np.full(tokens, 0.1))
+        member = bell(shares)
+        assert member @ place == pytest.approx(shares @ place, abs=1e-10)
+        assert member @ place**2 == pytest.approx(shares @ place**2, abs=1e-10)
+
+
+def test_a_rare_token_beside_a_frequent_one_keeps_the_mean_where_it_was():
+    assert bell(np.array([0.98, 0.01, 0.01, 0.0, 0.0])) @ np.arange(5) == pytest.approx(0.03, abs=1e-10)
