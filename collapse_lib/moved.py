@@ -18,10 +18,13 @@ MOVED = {
     "decoding": "models.decoding",
     "drift": "theory.drift",
     "embedded": "data.toy_language",
+    "image_errors": "experiments.digits.errors",
     "image_runs": "experiments.digits.runs",
     "image_tables": "experiments.digits.tables",
     "images": "data.digits",
+    "judge": "experiments.digits.measures",
     "minority": "experiments.mixtures.minority",
+    "mixture_lineages": "experiments.mixtures.lineages",
     "mixture_runs": "experiments.mixtures.runs",
     "mixture_tables": "experiments.mixtures.tables",
     "opt": "experiments.toy_language_model.runs",
@@ -39,6 +42,7 @@ MOVED = {
     "wikitext_tables": "experiments.language_model.tables",
     "charts.continuations": "charts.language_model.continuations",
     "charts.costs": "charts.station.damage",
+    "charts.day": "charts.station.day",
     "charts.distances": "charts.gaussian.distance",
     "charts.errors": "charts.station.errors",
     "charts.groups": "charts.mixtures",
@@ -64,7 +68,8 @@ class Signpost(MetaPathFinder):
         raise ImportError(
             f"{fullname} is now collapse_lib.{MOVED[module]}. Open the chapter anew from the course's page. Or go on "
             "with this copy: restart the runtime, and install the library as it was, by "
-            f'pip install "collapse-lib[charts] @ git+{_repository()}@{BEFORE}"',
+            # By force, since its version is the same; without what it needs, since that is there.
+            f'pip install --force-reinstall --no-deps "collapse-lib @ git+{_repository()}@{BEFORE}"',
             name=fullname,
         )
 

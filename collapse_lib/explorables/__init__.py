@@ -26,7 +26,7 @@ __all__ = ["KINDS", "Explorable"]
 
 def __getattr__(name: str) -> Any:
     """Return what one of the folders offers: `explorables.word_wall` is that of wall/."""
-    for kind in KINDS:
+    for kind in KINDS if not name.startswith("_") else ():  # Python itself asks for such, of every module
         offered = import_module(f"{__name__}.{kind}")
         if name in offered.__all__:
             return getattr(offered, name)

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 
 def names() -> list[str]:
     """Return the recorded runs."""
-    return sorted({path.parent.name for path in FOLDER.glob("*/*.csv*")})
+    return sorted({path.parent.name for path in FOLDER.glob("*/*") if _holds_table(path)})
 
 
 def load(name: str, table: str = "measures") -> pd.DataFrame:
@@ -45,4 +45,8 @@ def provenance(name: str) -> dict[str, Any]:
 def _files(name: str) -> dict[str, Path]:
     if name not in names():
         raise FileNotFoundError(f"recorded runs are {', '.join(names()) or 'none yet'}, got {name!r}")
-    return {path.name.partition(".")[0]: path for path in sorted((FOLDER / name).glob("*.csv*"))}
+    return {path.name.partition(".")[0]: path for path in sorted((FOLDER / name).glob("*")) if _holds_table(path)}
+
+
+def _holds_table(path: Path) -> bool:
+    return path.name.endswith((".csv", ".csv.gz"))  # and not .csv.new, which is being written

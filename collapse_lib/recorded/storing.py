@@ -25,8 +25,11 @@ LONG = 5_000  # rows; a table with more is packed
 
 
 def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
-    """Write a run to the folder NAME in `folder`, as `write_tables` does."""
+    """Write a run to the folder NAME in `folder`, as `write_tables` does; tables that it no longer has go."""
     write_tables(tables, provenance, folder / name)
+    for path in (folder / name).glob("*.csv*"):
+        if path.name.partition(".")[0] not in tables:
+            path.unlink()
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
@@ -88,7 +91,7 @@ def _commit() -> str:
         return done.stdout.strip()
 
     try:
-        changed = git("status", "--porcelain", "--", "..")
+        changed = git("status", "--porcelain", "--", "..", ":(exclude)*/*.csv*", f":(exclude)*/{PROVENANCE}")
         return git("rev-parse", "HEAD") + (" with changes to collapse_lib" if changed else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown: not a git checkout"

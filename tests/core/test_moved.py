@@ -13,9 +13,10 @@ from collapse_lib.moved import MOVED, Signpost, put_up_signpost
 
 @pytest.mark.parametrize("old", MOVED)
 def test_a_module_that_has_moved_says_where_to_and_what_to_install(old):
-    with pytest.raises(
-        ImportError, match=rf"collapse_lib.{old} is now collapse_lib.{MOVED[old]}\. Open .* pip install"
-    ):
+    said = (
+        rf"collapse_lib.{old} is now collapse_lib.{MOVED[old]}\. Open .* pip install --force-reinstall .*git\+https://"
+    )
+    with pytest.raises(ImportError, match=said):
         import_module(f"collapse_lib.{old}")
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import contents
 import nbformat
 import numpy as np
 import pytest
@@ -14,8 +15,7 @@ from collapse_lib.experiments import telephone
 from collapse_lib.models.categorical import zipf
 from collapse_lib.policies import Accumulate, keep_real, replace
 
-ROOT = Path(__file__).parents[2]
-CHAPTERS = sorted((ROOT / "notebooks").glob("0[2-8]-*.ipynb"))
+CHAPTERS = contents.chapters()[1:]  # the first has no experiment
 FOLDED = '{ display-mode: "form" }'
 TITLE = re.compile(r"# @title (The loop|The experiment|A live run)\b.*")
 

@@ -53,7 +53,8 @@ PAGES = [ROOT / "index.md", *sorted((ROOT / "book").glob("*.md")), *CHAPTERS]
 
 def claims_of(page: Path) -> list[Claim]:
     """Return the claims of a page; none if it has no claims file."""
-    return claims_in(ROOT / "claims" / f"{page.stem}.yml")
+    homework = page.parent.name == "homework" and page.suffix == ".ipynb"
+    return claims_in(ROOT / ("homework/claims" if homework else "claims") / f"{page.stem}.yml")
 
 
 def read(page: Path, site: Path | None = None) -> str:

@@ -22,6 +22,6 @@ def policy(name: str) -> Policy:
         share = float(name.removesuffix("% kept")) / 100
     except ValueError:
         share = 0
-    if not share:
+    if not share or not name.endswith("% kept"):
         raise ValueError(f"a policy must be 'replace', 'accumulate' or like '10% kept', got {name!r}")
     return keep_real(share)

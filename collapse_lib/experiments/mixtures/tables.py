@@ -1,4 +1,7 @@
-"""The recorded mixtures as the tables that their charts take. `table` is always `measures` of `runs.survey`."""
+"""The recorded mixtures as the tables that their charts take.
+
+`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+"""
 
 from __future__ import annotations
 

@@ -101,6 +101,7 @@ def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else(
             {"conditions": (Condition("all", T_09, 1),)},
             "a policy must be 'replace', 'accumulate' or like '10% kept', got 'all'",
         ),
+        ({"conditions": (Condition("0.1", T_09, 1),)}, "a policy must be 'replace', .*, got '0.1'"),
         ({"conditions": (Condition("0% kept", T_09, 1),)}, "a policy must be 'replace', .*, got '0% kept'"),
         ({"conditions": (Condition("150% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
         ({"conditions": (Condition("nan% kept", T_09, 1),)}, "alpha, beta, gamma must be shares of 1"),
