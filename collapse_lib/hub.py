@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 TIMEOUT = 5  # seconds
+# The paper's model. Its only weights at this revision are a pickle, so the bot's conversion is what is read.
+OPT_125M = "facebook/opt-125m"
+OPT_125M_REVISION = "27dcfa74d334bc871f3234de431e71c6eeba5dd6"
 
 
 def reach() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ... import hub
 from ...models.decoding import PLAIN, Decoding
 from .policies import ACCUMULATE, REPLACE, keeping, policy
 
@@ -75,8 +76,8 @@ def _all(decodings: tuple[Decoding, ...], epochs: int) -> tuple[Condition, ...]:
 
 
 HUB: dict[str, Any] = {
-    "source": "facebook/opt-125m",
-    "revision": "27dcfa74d334bc871f3234de431e71c6eeba5dd6",
+    "source": hub.OPT_125M,
+    "revision": hub.OPT_125M_REVISION,
     "train": "train",
 }
 PRESETS = {

@@ -29,12 +29,6 @@ def build(config: Mapping[str, Any], weights: Dataset | None) -> Any:
     return network.to(DEVICE)
 
 
-def unallocated(config: Mapping[str, Any]) -> Any:
-    """Return a network without memory for its weights: to be counted, not used."""
-    with torch.device("meta"):
-        return AutoModelForCausalLM.from_config(AutoConfig.for_model(**config))
-
-
 def weight_count(network: Any) -> int:
     """Return the number of its weights, P, those that two layers share once."""
     return sum(parameter.numel() for parameter in network.parameters())

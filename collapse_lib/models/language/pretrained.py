@@ -18,10 +18,6 @@ from ... import hub
 from ...recursion import Dataset
 from . import network as networks
 
-# The paper's model. Its only weights at this revision are a pickle, so the bot's conversion is what is read.
-OPT_125M = "facebook/opt-125m"
-OPT_125M_REVISION = "27dcfa74d334bc871f3234de431e71c6eeba5dd6"
-
 
 @dataclass(frozen=True, eq=False)
 class Pretrained:

@@ -8,6 +8,7 @@ import time
 import numpy as np
 import pytest
 import torch
+from peak_memory import unallocated
 from transformers import OPTConfig, OPTForCausalLM
 
 from collapse_lib import hub
@@ -35,7 +36,7 @@ def tokenizer():
 
 def test_what_is_saved_is_loaded_weight_for_weight(tmp_path, tokenizer, rng):
     config = opt(270, 16, bos=False, width=8, heads=2)
-    weights = rng.normal(size=network.weight_count(network.unallocated(config))).astype(np.float32)
+    weights = rng.normal(size=network.weight_count(unallocated(config))).astype(np.float32)
     pretrained.save(tmp_path, config, weights, tokenizer)
     assert {"config.json", "model.safetensors", "tokenizer.json"} <= {path.name for path in tmp_path.iterdir()}
     found = pretrained.load(str(tmp_path))
@@ -102,7 +103,7 @@ def test_without_the_hub_the_reader_is_told_at_once_what_to_do(tmp_path, monkeyp
     with pytest.raises(
         FileNotFoundError, match=r"facebook/opt-125m was not found .* cannot be had from the Hub"
     ) as told:
-        pretrained.load(pretrained.OPT_125M, "0" * 40)  # a revision that no machine has
+        pretrained.load(hub.OPT_125M, "0" * 40)  # a revision that no machine has
     assert "Go online once, or name a folder that holds its config.json, model.safetensors" in str(told.value)
     assert time.monotonic() - start < 10
 
@@ -128,7 +129,7 @@ def test_the_base_that_ships_is_small_and_is_what_its_provenance_says():
     assert sum(files.values()) <= 5_000_000
     provenance = json.loads((SHIPPED / "provenance.json").read_text(encoding="utf-8"))
     found = pretrained.load(str(SHIPPED))
-    assert found.weights.size == provenance["weights"] == network.weight_count(network.unallocated(found.config))
+    assert found.weights.size == provenance["weights"] == network.weight_count(unallocated(found.config))
     assert {name: found.config[name] for name in provenance["model"]} == provenance["model"]
     assert np.isfinite(found.weights).all()
 
