@@ -24,7 +24,11 @@ from ..replicates import Tables, compare, run
 RECORDS = {"image-errors": "record"}
 
 LAST, REPLICATES, SEED = 5, 3, 3
-FEW, STEPS, BATCH = 100, 900, 128  # pictures; steps of every training; pictures of a step where they have no end
+FEW_PICTURES, STEPS, BATCH = (
+    100,
+    900,
+    128,
+)  # pictures; steps of every training; pictures of a step where they have no end
 CLUSTERS, SORTED = 50, 10_000  # kinds of drawing, and how many drawings are sorted into them
 TRUTH_EPOCHS = 240
 
@@ -43,7 +47,7 @@ class Setting:
         """Return the model that learns, before it has."""
         from ...models.vae import VAE
 
-        epochs, batch = (self.steps, FEW) if self.few else (1, BATCH)
+        epochs, batch = (self.steps, FEW_PICTURES) if self.few else (1, BATCH)
         return VAE(
             latent=2 if self.small else 8,
             epochs=epochs,
@@ -55,7 +59,7 @@ class Setting:
     @property
     def pictures(self) -> int:
         """How many pictures a generation learns from. Where they have no end, none is seen twice."""
-        return FEW if self.few else self.steps * BATCH
+        return FEW_PICTURES if self.few else self.steps * BATCH
 
 
 ERRORS = ("few", "small", "taste")

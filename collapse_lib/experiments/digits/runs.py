@@ -125,7 +125,7 @@ def start(height: int = 8, width: int = 8) -> Any:
     return VAE(height=height, width=width, beta=0.3 * (height * width / 64))
 
 
-def weights() -> int:
+def weight_count() -> int:
     """Return how many weights the autoencoder of the recorded runs has."""
     return len(dataclasses.replace(start(), epochs=1).fit(np.zeros((1, 8, 8)), rng=np.random.default_rng(0)).weights)
 

@@ -15,7 +15,7 @@ from ...recursion import Dataset
 from .measures import EDGES
 
 SETTING = ["policy", "decoding", "epochs"]
-NARROW, WIDE = 38, 80  # characters of a line on a telephone and on a screen
+LINE, WIDE_LINE = 38, 80  # characters of a line on a telephone and on a screen
 
 
 def medians(table: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def continuations(table: pd.DataFrame, decoding: str, epochs: int, replicate: in
             {"policy": row.policy, "generation": row.generation, "beginning": f"{row.prompt} …", "layout": layout,
              "line": line, "text": text}
             for row in rows.itertuples()
-            for layout, width in {"narrow": NARROW, "wide": WIDE}.items()
+            for layout, width in {"narrow": LINE, "wide": WIDE_LINE}.items()
             for line, text in enumerate(textwrap.wrap(" ".join(str(row.text).split()), width))
         ]
     )  # fmt: skip

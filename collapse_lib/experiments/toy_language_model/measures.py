@@ -73,7 +73,7 @@ class SentenceMeasures:
         }
 
 
-def words(text: Dataset) -> int:
+def word_count(text: Dataset) -> int:
     """Return how many words rows of token ids, shape (M, T), hold, the full stops included."""
     return int(((text != 0).sum(axis=1) + 1).sum())
 
@@ -85,7 +85,7 @@ def grammatical(text: Dataset) -> Dataset:
 
 def perplexity_under_truth(text: Dataset) -> float:
     """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none."""
-    return float(perplexity(-LANGUAGE.log_probability(text).sum() / words(text))) if len(text) else np.inf
+    return float(perplexity(-LANGUAGE.log_probability(text).sum() / word_count(text))) if len(text) else np.inf
 
 
 def _to_read(texts: dict[str, Dataset]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collapse_lib.experiments.digits.errors import (
     BATCH,
     CLUSTERS,
     EIGHT,
-    FEW,
+    FEW_PICTURES,
     LAST,
     PROCEDURES,
     REPLICATES,
@@ -48,7 +48,7 @@ def test_each_switch_changes_one_thing():
     usual = Setting()
     assert (usual.pictures, usual.learner().epochs, usual.learner().draws) == (STEPS * BATCH, 1, "pixels")
     few = Setting(few=True)
-    assert (few.pictures, few.learner().epochs * few.pictures / few.learner().batch) == (FEW, STEPS)
+    assert (few.pictures, few.learner().epochs * few.pictures / few.learner().batch) == (FEW_PICTURES, STEPS)
     assert Setting(small=True).learner().latent < usual.learner().latent
     assert Setting(taste=True).learner().draws == "means"
 

@@ -50,7 +50,7 @@ def test_a_histogram_holds_every_block(run):
 
 def test_what_is_read_is_what_was_written(run):
     lines, said = tables.continuations(run["continuations"], "T = 0.9", 5), run["continuations"]
-    for layout, width in {"narrow": tables.NARROW, "wide": tables.WIDE}.items():
+    for layout, width in {"narrow": tables.LINE, "wide": tables.WIDE_LINE}.items():
         shown = lines[(lines.policy == "replace") & (lines.generation == 4) & (lines.layout == layout)]
         assert shown.text.str.len().max() <= width
         rows = said.query("policy == 'replace' and decoding == 'T = 0.9' and generation == 4 and replicate == 0")
