@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from collapse_lib import ensembles
-from collapse_lib.experiments.mixtures.lineages import lineages as mixture_lineages
+from collapse_lib.experiments.mixtures.lineages import side_by_side
 from collapse_lib.models.categorical import Categorical
 from collapse_lib.models.em import Mixtures
 from collapse_lib.models.mixture import Mixture
@@ -97,7 +97,7 @@ def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.ra
 
 def mixtures(*, truth: Mixture, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> Any:
     """Return the mixtures of all lineages after so many fits, by the library: fitted side by side."""
-    run = mixture_lineages(truth, truth, replace(), samples=samples, replicates=lineages, rng=rng)
+    run = side_by_side(truth, truth, replace(), samples=samples, replicates=lineages, rng=rng)
     return next(islice(run, refits - 1, None))
 
 

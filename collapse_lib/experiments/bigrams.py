@@ -24,7 +24,7 @@ from ..recursion import Dataset, Generation
 from .replicates import Measure, Tables, compare, run, tidy
 
 RECORDS = {"vocabulary": "record"}
-POLICIES = standard_policies()
+COMPARED = standard_policies()
 LENGTH, REPLICATES, SEED = 64, 5, 2024
 # How often a word occurs in the real text: the first number of each group, and the name of the group.
 GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over 100"}
@@ -100,7 +100,7 @@ def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed:
     model, note = Bigram(len(corpus.vocabulary)), measure(corpus)
     runs = {
         name: run(model, corpus.real, policy, note, last=last, replicates=replicates, seed=seed)
-        for name, policy in POLICIES.items()
+        for name, policy in COMPARED.items()
     }
     return tidy(compare(runs))
 

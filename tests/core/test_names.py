@@ -15,7 +15,8 @@ SHARED = {
     "PARTS": "the columns of a component of a mixture, as its chart takes them",
     "SEED": "what its random numbers begin with",
     "REPLICATES": "how many lineages it runs",
-    "POLICIES": "the policies that are compared, by name, with what each is or the colour in which it is drawn",
+    "COMPARED": "the policies that are compared, by name",
+    "POLICIES": "the policies of a chart, by name, with the colour in which each is drawn",
     "LENGTH": "tokens of a block of text",
     "GROUPS": "who is followed apart from the others, rare and frequent: bands of words, groups of passengers",
     "EDGES": "of the bins of a histogram of perplexity",
@@ -26,7 +27,6 @@ SHARED = {
     "survey": "the run that a chapter shows: a table with a row per replicate and generation",
     "record": "the table that the course ships, and what it was made with",
     "provenance": "what a recorded table was made with",
-    "lineages": "the lineages of an experiment, as they run or as a table",
     "weight_count": "how many weights a network has",
     # of tables
     "COLUMNS": "how many dots stand side by side in a picture",

@@ -109,7 +109,7 @@ def test_a_corpus_without_a_whole_block_is_refused():
 def test_the_recorded_table_is_whole(table):
     rows = table.groupby(["policy", "replicate"], sort=False).generation.agg(list)
     assert rows.to_list() == [list(range(10))] * 15
-    assert table.policy.unique().tolist() == list(bigrams.POLICIES)
+    assert table.policy.unique().tolist() == list(bigrams.COMPARED)
     assert not table.isna().any(axis=None)
     np.testing.assert_allclose(np.exp(table.cross_entropy), table.perplexity, rtol=1e-6)
 
@@ -131,7 +131,7 @@ def test_words_that_occur_once_survive_as_in_a_bag(policy, column, law):
 
 def test_the_tail_goes_and_real_text_surprises_more_the_less_is_kept(table):
     last = table[table.generation == 9].groupby("policy")[["types", "perplexity"]].agg(["min", "max"])
-    nothing, tenth, everything = (last.loc[name] for name in bigrams.POLICIES)
+    nothing, tenth, everything = (last.loc[name] for name in bigrams.COMPARED)
     assert nothing["types"]["max"] < tenth["types"]["min"] < everything["types"]["min"]
     assert nothing["perplexity"]["min"] > tenth["perplexity"]["max"] > everything["perplexity"]["max"]
 

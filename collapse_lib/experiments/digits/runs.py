@@ -17,7 +17,7 @@ from .measures import DigitMeasures, Evaluator
 
 RECORDS = {"images": "record", "image-cures": "record_cures", "rare-digit": "record_rare"}
 LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
-POLICIES = standard_policies()
+COMPARED = standard_policies()
 ACROSS, DOWN = 6, 4  # digits of the picture that is kept of each generation
 RARE, RARE_SHARE, RARE_LAST = 4, 0.02, 8  # which digit, how rare, for how long
 CURED, CURED_LAST = 10, 5  # how many runs of each cure, for how long
@@ -48,7 +48,7 @@ def survey(
     start: Any,
     real: Pictures,
     *,
-    policies: Sequence[str] = tuple(POLICIES),
+    policies: Sequence[str] = tuple(COMPARED),
     draws: Sequence[str] = ("means", "pixels"),
     last: int = LAST,
     replicates: int = REPLICATES,
@@ -63,7 +63,7 @@ def survey(
     for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
         note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
         model, size = dataclasses.replace(start, draws=draw), {"budget": len(real.images)}
-        table = run(model, real.images, POLICIES[policy], note, last=last, replicates=replicates, seed=seed, **size)
+        table = run(model, real.images, COMPARED[policy], note, last=last, replicates=replicates, seed=seed, **size)
         table.insert(0, "draws", draw)
         tables.append(tidy(compare({policy: table})))
     found = stacked(tables)

@@ -15,7 +15,7 @@ from ...models.mixture import Mixture
 from ...recursion import Dataset, Policy, Sampler, subset
 
 
-def lineages(
+def side_by_side(
     model: Mixture,
     truth: Sampler,
     policy: Policy,

@@ -13,7 +13,7 @@ import numpy as np
 
 from ...recursion import Dataset, Policy
 from ...theory.drift import chance_lost
-from .lineages import lineages, share_near
+from .lineages import share_near, side_by_side
 from .runs import two_groups
 
 GAP = 20.0  # standard deviations between the groups
@@ -30,7 +30,7 @@ def lost(share: float, samples: int, policy: Policy, *, last: int, replicates: i
     (3,)
     """
     truth, rng = two_groups(share, gap=GAP), np.random.default_rng(seed)
-    run = lineages(truth, truth, policy, samples=samples, replicates=replicates, rng=rng)
+    run = side_by_side(truth, truth, policy, samples=samples, replicates=replicates, rng=rng)
     return np.array([np.mean(share_near(now, truth) * samples < 0.5) for now in islice(run, last + 1)])
 
 

@@ -17,12 +17,12 @@ from ...models.em import Mixtures
 from ...models.mixture import Mixture
 from ...policies import standard_policies
 from ..replicates import Tables, stacked
-from .lineages import lineages, measures
+from .lineages import measures, side_by_side
 
 RECORDS = {"mixtures": "record"}
 LAST, SAMPLES, SEED = 2_000, 1_000, 7
 KEEP = (*range(0, 50, 10), *range(50, LAST + 1, 50))
-POLICIES = standard_policies()
+COMPARED = standard_policies()
 # Policy, samples a generation, how many lineages, up to which generation: large samples are slow, and change little.
 RUNS = [
     ("replace", SAMPLES, 100, LAST),
@@ -58,7 +58,9 @@ def survey(
     Each generation reads as many samples as there are real ones, drawn from all there are.
     """
     truth, wanted = two_groups(), {index for index in keep if index <= last}
-    turns = lineages(truth, truth, POLICIES[policy], samples=samples, replicates=replicates, rng=rng, budget=samples)
+    turns = side_by_side(
+        truth, truth, COMPARED[policy], samples=samples, replicates=replicates, rng=rng, budget=samples
+    )
     turn: Iterator[tuple[int, Mixtures]] = zip(range(last + 1), turns, strict=False)
     noted, shapes = [], []
     for index, now in tqdm(turn, f"{policy}, {samples:,} samples", total=last + 1, delay=30, disable=None):

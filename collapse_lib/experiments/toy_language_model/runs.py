@@ -25,7 +25,7 @@ from .measures import SENTENCES, SentenceMeasures
 
 RECORDS = {"opt-embedded": "record"}
 BASE = 40_000  # sentences
-POLICIES = standard_policies()
+COMPARED = standard_policies()
 TEMPERATURES = (0.9, 1.0)
 
 
@@ -41,7 +41,7 @@ def survey(
     start: Any,
     *,
     temperatures: Sequence[float] = TEMPERATURES,
-    policies: Sequence[str] = tuple(POLICIES),
+    policies: Sequence[str] = tuple(COMPARED),
     last: int = 9,
     replicates: int = 5,
     sentences: int = SENTENCES,
@@ -57,7 +57,7 @@ def survey(
     for temperature in temperatures:
         writer = dataclasses.replace(start, decoding=Decoding(temperature=temperature))
         runs = {
-            name: run(writer, LANGUAGE, POLICIES[name], note, last=last, replicates=replicates, seed=seed, **size)
+            name: run(writer, LANGUAGE, COMPARED[name], note, last=last, replicates=replicates, seed=seed, **size)
             for name in policies
         }
         table = compare(runs)

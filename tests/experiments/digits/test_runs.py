@@ -9,7 +9,7 @@ import pytest
 from collapse_lib import data, recorded
 from collapse_lib.experiments import digits
 from collapse_lib.experiments.digits import tables
-from collapse_lib.experiments.digits.runs import ACROSS, DOWN, LAST, POLICIES, RARE, RARE_LAST, RARE_SHARE, REPLICATES
+from collapse_lib.experiments.digits.runs import ACROSS, COMPARED, DOWN, LAST, RARE, RARE_LAST, RARE_SHARE, REPLICATES
 from collapse_lib.models.vae import VAE
 
 DRAWS = ("means", "pixels")
@@ -27,7 +27,7 @@ def runs(table: pd.DataFrame, column: str, policy: str = "replace", draws: str =
 
 
 def test_every_setting_run_and_generation_is_there_once(table):
-    wanted = [(p, d, r, g) for d in DRAWS for p in POLICIES for r in range(REPLICATES) for g in range(LAST + 1)]
+    wanted = [(p, d, r, g) for d in DRAWS for p in COMPARED for r in range(REPLICATES) for g in range(LAST + 1)]
     found = table[["policy", "draws", "replicate", "generation"]].itertuples(index=False, name=None)
     assert sorted(found) == sorted(wanted)
     assert not table.isna().any(axis=None)
@@ -36,7 +36,7 @@ def test_every_setting_run_and_generation_is_there_once(table):
 def test_every_setting_and_generation_has_24_drawings_and_ten_shares():
     pictures, shares = (recorded.load("images", name) for name in ("pictures", "shares"))
     by_setting = pictures.groupby(tables.SETTING).ink
-    assert by_setting.ngroups == len(DRAWS) * len(POLICIES) * (LAST + 1)
+    assert by_setting.ngroups == len(DRAWS) * len(COMPARED) * (LAST + 1)
     assert (by_setting.size() == 64 * ACROSS * DOWN).all()
     assert set(pictures.ink) == set(range(16))
     assert (shares.groupby([*tables.SETTING, "replicate"]).digit.agg(list).map(lambda each: each == [*range(10)])).all()
@@ -63,7 +63,7 @@ def test_with_pixels_as_lessons_quality_falls_too_and_pixels_do_not_narrow(table
 
 
 def test_a_kept_tenth_delays_the_loss_and_does_not_stop_it_and_the_whole_pile_holds_a_part(table):
-    nothing, tenth, everything = (runs(table, "coverage", policy) for policy in POLICIES)
+    nothing, tenth, everything = (runs(table, "coverage", policy) for policy in COMPARED)
     assert tenth[:, 5].min() > nothing[:, 5].max()
     assert (tenth[:, LAST] < 0.05 * tenth[:, 0]).all()
     assert everything[:, LAST].min() > 10 * tenth[:, LAST].max()
@@ -71,7 +71,7 @@ def test_a_kept_tenth_delays_the_loss_and_does_not_stop_it_and_the_whole_pile_ho
 
 def test_a_rare_digit_is_soon_gone_a_kept_tenth_does_not_save_it_and_the_whole_pile_holds_a_part():
     rare = recorded.load("rare-digit", "shares").query(f"digit == {RARE}")
-    nothing, tenth, everything = (np.median(runs(rare, "share", policy), axis=0) for policy in POLICIES)
+    nothing, tenth, everything = (np.median(runs(rare, "share", policy), axis=0) for policy in COMPARED)
     assert rare.generation.max() == RARE_LAST
     assert nothing[0] == pytest.approx(RARE_SHARE, abs=0.01)
     assert nothing[4] == 0
@@ -100,8 +100,8 @@ def test_a_small_survey_has_the_columns_of_the_recorded_one():
     assert found.keys() == recorded.tables("images").keys()
     for name, table in found.items():
         assert table.columns.to_list() == recorded.load("images", name).columns.to_list()
-    assert len(found["measures"]) == len(POLICIES) * len(DRAWS) * 2
-    assert len(found["pictures"]) == len(POLICIES) * len(DRAWS) * 2 * 64 * ACROSS * DOWN
+    assert len(found["measures"]) == len(COMPARED) * len(DRAWS) * 2
+    assert len(found["pictures"]) == len(COMPARED) * len(DRAWS) * 2 * 64 * ACROSS * DOWN
 
 
 def test_tables_of_the_page_add_up(table):

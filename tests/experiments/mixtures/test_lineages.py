@@ -61,7 +61,7 @@ def test_samples_side_by_side_follow_each_mixture(rng):
 @pytest.mark.parametrize("policy", [replace(), keep_real(0.2), Accumulate()], ids=repr)
 def test_lineages_side_by_side_follow_the_law_of_the_loop(policy, rng):
     truth, last, size = pair(5.0, 0.3), 3, {"samples": 40, "replicates": 300}
-    *_, now = islice(lineages.lineages(truth, truth, policy, **size, budget=40, rng=rng), last + 1)
+    *_, now = islice(lineages.side_by_side(truth, truth, policy, **size, budget=40, rng=rng), last + 1)
     alone = []
     for _ in range(300):
         run = generations(truth, truth.sample(40, rng=rng), policy, rng=rng, budget=40)
@@ -72,7 +72,7 @@ def test_lineages_side_by_side_follow_the_law_of_the_loop(policy, rng):
 
 
 def test_one_component_loses_variance_at_the_rate_of_ddof_0(rng):
-    run = lineages.lineages(ONE, ONE, replace(), samples=50, replicates=2_000, rng=rng)
+    run = lineages.side_by_side(ONE, ONE, replace(), samples=50, replicates=2_000, rng=rng)
     now = next(islice(run, 9, None))
     for axis in (0, 1):
         law = theory.expected_variance(10, 50, ddof=0)
@@ -82,7 +82,7 @@ def test_one_component_loses_variance_at_the_rate_of_ddof_0(rng):
 
 def test_a_far_group_is_lost_as_a_token_is(rng):
     truth = pair(1e3, 0.05)
-    run = lineages.lineages(truth, truth, replace(), samples=50, replicates=1_000, rng=rng)
+    run = lineages.side_by_side(truth, truth, replace(), samples=50, replicates=1_000, rng=rng)
     gone = [lineages.share_near(now, truth) < 1e-6 for now in islice(run, 10)]
     assert_share(np.array(gone).T, theory.chance_lost(0.05, 50, 10))
 
@@ -133,10 +133,10 @@ def test_the_whole_variance_is_that_of_its_samples(rng):
 
 def test_a_cold_model_is_refused(rng):
     with pytest.raises(ValueError, match="side by side must be warm, got a cold model"):
-        lineages.lineages(pair(6.0, warm=False), ONE, replace(), samples=9, replicates=1, rng=rng)
+        lineages.side_by_side(pair(6.0, warm=False), ONE, replace(), samples=9, replicates=1, rng=rng)
 
 
 @pytest.mark.parametrize("size", [{"samples": 1}, {"samples": 9, "budget": 1}])
 def test_fewer_samples_than_components_are_refused(size, rng):
     with pytest.raises(ValueError, match="a sample for each of 2 components, got"):
-        lineages.lineages(pair(6.0), pair(6.0), replace(), replicates=1, rng=rng, **size)
+        lineages.side_by_side(pair(6.0), pair(6.0), replace(), replicates=1, rng=rng, **size)

@@ -39,8 +39,8 @@ def test_the_recorded_run_is_of_the_language_as_it_is_now():
 
 
 def test_no_setting_and_no_run_is_left_out(table):
-    assert len(table) == len(toy_language_model.runs.POLICIES) * len(toy_language_model.runs.TEMPERATURES) * 5 * 10
-    assert set(table.policy) == set(toy_language_model.runs.POLICIES)
+    assert len(table) == len(toy_language_model.runs.COMPARED) * len(toy_language_model.runs.TEMPERATURES) * 5 * 10
+    assert set(table.policy) == set(toy_language_model.runs.COMPARED)
     assert set(table.decoding) == set(DECODINGS)
     assert not table.isna().any(axis=None)
 
@@ -83,7 +83,7 @@ def test_with_the_taste_range_goes_and_grammar_stays_and_without_it_the_other_wa
 
 @pytest.mark.parametrize("decoding", DECODINGS)
 def test_the_more_is_kept_the_less_real_text_surprises_beyond_the_spread_of_the_runs(table, decoding):
-    nothing, tenth, everything = (ends(table, "real", policy, decoding) for policy in toy_language_model.runs.POLICIES)
+    nothing, tenth, everything = (ends(table, "real", policy, decoding) for policy in toy_language_model.runs.COMPARED)
     assert nothing.min() > tenth.max() > tenth.min() > everything.max()
 
 
