@@ -28,7 +28,7 @@ class Categorical:
 
         Raises ValueError if `data` is empty or holds ids outside the vocabulary, TypeError if they are no integers.
         """
-        checks.token_ids(checks.dimensions(data, 1), len(self.p))
+        data = checks.token_ids(checks.dimensions(data, 1), len(self.p))
         checks.some(len(data))
         return Categorical(np.bincount(data, minlength=len(self.p)) / len(data))
 

@@ -31,7 +31,7 @@ class Gaussian:
 
         Raises ValueError if `data` has another shape, is not finite, or holds no more than `ddof` samples.
         """
-        checks.finite(checks.dimensions(data, 1))
+        data = checks.finite(checks.dimensions(data, 1))
         checks.more_samples_than_ddof(len(data), self.ddof)
         return Gaussian(float(data.mean()), float(data.std(ddof=self.ddof)), self.ddof)
 

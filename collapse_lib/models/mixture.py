@@ -50,7 +50,7 @@ class Mixture:
 
         Raises ValueError if `data` has another shape, is not finite, or holds fewer samples than there are components.
         """
-        checks.finite(checks.dimensions(data, 2))
+        data = checks.finite(checks.dimensions(data, 2))
         if len(data) < len(self.weights):
             raise ValueError(f"there must be a sample for each of {len(self.weights)} components, got {len(data)}")
         if (spread := data.var(axis=0).mean()) == 0:

@@ -43,6 +43,7 @@ class Bigram:
         Raises ValueError if `data` has another shape, is empty or holds ids outside the vocabulary, TypeError if they
         are no integers.
         """
+        data = checks.dimensions(data, 2)
         pairs, counts = np.unique(self._keys(data), return_counts=True)
         return Bigram(self.vocabulary, data.shape[1], pairs, counts)
 
@@ -94,7 +95,7 @@ class Bigram:
         return np.append(0, self._running)[edges]
 
     def _keys(self, data: Dataset) -> Dataset:
-        checks.token_ids(checks.dimensions(data, 2), self.vocabulary)
+        data = checks.token_ids(checks.dimensions(data, 2), self.vocabulary)
         if data.size == 0:
             raise ValueError(f"blocks must hold at least one token, got shape {data.shape}")
         data = data.astype(np.int64, copy=False)

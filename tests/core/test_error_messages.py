@@ -90,7 +90,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
 ]
 
 KINDS: list[tuple[Callable[[], Any], str]] = [
-    (lambda: fit([1.0, 2.0]), "data must be a numpy array, got list"),
+    (lambda: fit(["1,5", "2"]), "data must be numbers, got texts, the first 1,5"),
     (lambda: count(np.array([0.0, 1.0])), "token ids must be integers, got float64"),
     (lambda: count(np.array([True, False])), "token ids must be integers, got bool"),
     (

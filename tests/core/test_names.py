@@ -34,6 +34,7 @@ SHARED = {
     "WIDE_LINE": "characters of a line on a screen",
     "at": "single numbers of a recorded table, for the prose",
     "medians": "medians over the replicates",
+    "share": "a number between 0 and 1: asked for, or measured",
     "typical": "mean or median and quartiles over the replicates",
     # a chart bears the name of what it draws
     "bag": "a bag of words",

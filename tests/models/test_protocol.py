@@ -74,9 +74,15 @@ def test_data_of_another_shape_are_refused(case, data, rng):
         case.model.fit(data[..., None], rng=rng)
 
 
-def test_a_list_is_refused(case, data, rng):
-    with pytest.raises(TypeError, match="data must be a numpy array, got list"):
-        case.model.fit(data.tolist(), rng=rng)
+def test_a_list_is_fitted_as_the_array_that_it_spells(case, data):
+    listed, fitted = (case.model.fit(d, rng=np.random.default_rng(1)) for d in (data.tolist(), data))
+    drawn = [model.sample(9, rng=np.random.default_rng(2)) for model in (listed, fitted)]
+    np.testing.assert_allclose(*drawn)
+
+
+def test_texts_are_refused(case, data, rng):
+    with pytest.raises(TypeError, match="data must be numbers, got texts"):
+        case.model.fit(data.astype(str), rng=rng)
 
 
 def test_all_randomness_comes_from_the_generator(case, data):

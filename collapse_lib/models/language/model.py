@@ -66,7 +66,7 @@ class LanguageModel:
         Raises ValueError if `data` has another shape, is empty or holds ids outside the vocabulary, TypeError if they
         are no integers.
         """
-        self._checked(data)
+        data = self._checked(data)
         with network.seeded(rng):
             learner = network.build(self.config, self.weights if self.base is None else self.base)
             training.train(
@@ -130,7 +130,7 @@ class LanguageModel:
         return self.prompts is None and self.config["bos_token_id"] is None
 
     def _checked(self, data: Dataset) -> Dataset:
-        checks.token_ids(checks.dimensions(data, 2), self.vocabulary)
+        data = checks.token_ids(checks.dimensions(data, 2), self.vocabulary)
         if data.shape[1] != self.length:
             raise ValueError(f"a row must hold {self.length} token ids, got shape {data.shape}")
         checks.some(len(data))

@@ -98,7 +98,7 @@ class VAE:
         return Network(self.height * self.width // 16, self.latent, self.channels)
 
     def _checked(self, data: Dataset) -> Dataset:
-        checks.finite(checks.dimensions(data, 3))
+        data = checks.finite(checks.dimensions(data, 3))
         checks.some(len(data))
         if data.shape[1:] != (self.height, self.width):
             raise ValueError(f"an image must have {self.height} by {self.width} pixels, got shape {data.shape}")
