@@ -4,21 +4,37 @@ Every public border asks here. What can be read without guessing works (lists, t
 else is refused: TypeError for another kind of thing, ValueError for a value outside the domain.
 """
 
-from .arrays import dimensions, finite, numbers, probabilities, token_ids
+from .arrays import broadcast, dimensions, distributions, finite, floats, numbers, probabilities, token_ids
 from .randomness import generator
-from .scalars import finite_number, more_samples_than_ddof, share, size, some, whole
+from .scalars import (
+    LARGEST,
+    finite_number,
+    more_samples_than_ddof,
+    one,
+    share,
+    size,
+    some,
+    whole,
+    whole_numbers,
+)
 
 __all__ = [
+    "LARGEST",
+    "broadcast",
     "dimensions",
+    "distributions",
     "finite",
     "finite_number",
+    "floats",
     "generator",
     "more_samples_than_ddof",
     "numbers",
+    "one",
     "probabilities",
     "share",
     "size",
     "some",
     "token_ids",
     "whole",
+    "whole_numbers",
 ]

@@ -40,10 +40,22 @@ def _number(value: Any, name: str) -> float:
         raise TypeError(f"{name} must be numbers, got the text {value!r}")
     try:
         return float(value)
+    except OverflowError:  # a whole number beyond what floats hold
+        return np.inf if value > 0 else -np.inf
     except (TypeError, ValueError) as error:
         if value is None or value is pd.NA or value is pd.NaT:
             return np.nan
         raise TypeError(f"{name} must be numbers, got {type(value).__name__} among them") from error
+
+
+def floats(value: Any, name: str) -> Array:
+    """Return a number or an array of them as floats; raise TypeError for what is none, a truth value among it."""
+    if value is None:
+        raise TypeError(f"{name} must be a number, got None")
+    found = numbers(value, name=name)
+    if found.dtype == bool:
+        raise TypeError(f"{name} must be a number, got {found.flat[0] if found.size else 'truth values'}")
+    return found.astype(float)
 
 
 def finite(data: Array, *, name: str = "data") -> Array:
@@ -77,10 +89,41 @@ def probabilities(p: Any) -> Array:
     The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
     """
     shares = np.array(numbers(p, name="probabilities"), dtype=float)
-    total, least = shares.sum(), shares.min(initial=1.0)
+    with np.errstate(over="ignore"):
+        total, least = shares.sum(), shares.min(initial=1.0)
     # Written so that NaN fails too.
     if shares.ndim != 1 or not (least >= 0 and np.isclose(total, 1.0)):
         got = f"shape {shares.shape}, sum {total}, least {least}"
         raise ValueError(f"probabilities must be shares of 1 on one axis, got {got}")
     shares /= total
     return shares
+
+
+def distributions(p: Any, *, name: str = "p") -> Array:
+    """Return `p` as floats if it holds a distribution over its last axis, shape (..., V); refuse it otherwise.
+
+    Scaled as `probabilities` are. Raises TypeError if it does not hold numbers, ValueError for other numbers.
+    """
+    shares = floats(p, name)
+    if shares.ndim == 0:
+        raise ValueError(f"{name} must be shares of 1 over the last axis, got the single number {shares:g}")
+    with np.errstate(over="ignore"):
+        total, least = shares.sum(axis=-1, keepdims=True), shares.min(axis=-1, keepdims=True, initial=1.0)
+    # Written so that NaN fails too.
+    wrong = ~((least >= 0) & np.isclose(total, 1.0))
+    if wrong.any():
+        raise ValueError(
+            f"{name} must be shares of 1 over the last axis, got sum {total[wrong][0]:g}, least {least[wrong][0]:g}"
+        )
+    shares /= total
+    return shares
+
+
+def broadcast(**arrays: Any) -> None:
+    """Raise ValueError unless the shapes of the arrays go together as numpy broadcasts them."""
+    shapes = {name: np.shape(array) for name, array in arrays.items()}
+    try:
+        np.broadcast_shapes(*shapes.values())
+    except ValueError as error:
+        got = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
+        raise ValueError(f"shapes must go together as numpy broadcasts them, got {got}") from error

@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .arrays import numbers
+from .arrays import floats
+
+LARGEST = 2**53  # up to here a float counts without gaps
 
 
 def finite_number(
@@ -17,7 +19,7 @@ def finite_number(
 
     With `above` they must lie above it, too. Raises TypeError if they are not numbers, ValueError outside the domain.
     """
-    found = np.asarray(numbers(value, name=name), dtype=float)
+    found = floats(value, name)
     # Written so that NaN fails too.
     good = np.isfinite(found) & (found >= least) & (found <= most)
     if above is not None:
@@ -43,44 +45,74 @@ def share(value: Any, name: str) -> Any:
 
     A number that looks like a percentage is told how to be written as a share.
     """
-    try:
-        return finite_number(value, name, least=0, most=1)
-    except ValueError as error:
-        found = np.asarray(value, dtype=float)
-        percent = found[(found > 1) & (found <= 100)]
-        hint = f"; {percent.flat[0]:g}% is {percent.flat[0] / 100:g}" if percent.size else ""
-        raise ValueError(f"{name} must be a share between 0 and 1, got {_first_outside(found)}{hint}") from error
+    found = floats(value, name)
+    outside = found[~((found >= 0) & (found <= 1))]
+    if outside.size:
+        percent = outside[(outside > 1) & (outside <= 100)]
+        hint = f"; {percent[0]:g}% is {percent[0] / 100:g}" if percent.size else ""
+        raise ValueError(f"{name} must be a share between 0 and 1, got {outside[0]:.17g}{hint}")
+    return found[()]
 
 
-def _first_outside(found: Any) -> str:
-    return f"{found[~((found >= 0) & (found <= 1))].flat[0]:g}"
+def one(value: Any, name: str) -> Any:
+    """Return `value` if it is a single number; raise TypeError if it is several or none."""
+    found = floats(value, name)
+    if found.ndim:
+        raise TypeError(f"{name} must be one number, got {type(value).__name__} of shape {found.shape}")
+    return value
 
 
-def whole(value: Any, name: str, *, least: int = 0) -> int:
-    """Return `value` as an int if it is a whole number of at least `least`; raise TypeError or ValueError otherwise."""
-    try:
-        found = operator.index(value)
-    except TypeError as error:
-        raise TypeError(f"{name} must be a whole number, got {value!r}") from error
+def whole(value: Any, name: str, *, least: int = 0, most: int | None = None) -> int:
+    """Return `value` as an int if it is a whole number of at least `least`; raise TypeError or ValueError otherwise.
+
+    With `most` it must not be above that, too.
+    """
+    found = _integer(value, name)
     if found < least:
         raise ValueError(f"{name} must be at least {least}, got {found}")
+    if most is not None and found > most:
+        raise ValueError(f"{name} must be at most {most}, got {found}")
     return found
 
 
+def _integer(value: Any, name: str) -> int:
+    """Return `value` as an int; raise TypeError for all that is not one, a truth value among it."""
+    try:
+        if isinstance(value, bool):
+            raise TypeError("a truth value")
+        return operator.index(value)
+    except TypeError as error:
+        raise TypeError(f"{name} must be a whole number, got {value!r}") from error
+
+
+def whole_numbers(value: Any, name: str, *, least: int = 0, most: int = LARGEST) -> Any:
+    """Return `value`, a number or an array of them, as floats if all are whole and lie between `least` and `most`.
+
+    Raises TypeError if they are not numbers, ValueError outside the domain.
+    """
+    found = floats(value, name)
+    good = (found >= least) & (found <= most) & (np.floor(found) == found)
+    if not good.all():
+        bounds = f"at least {least}" if most == LARGEST else f"between {least} and {most}"
+        raise ValueError(f"{name} must be a whole number {bounds}, got {found[~good].flat[0]:.17g}")
+    return found[()]
+
+
 def some(samples: int) -> None:
-    """Raise ValueError unless there is at least one sample to count."""
-    if samples < 1:
+    """Raise ValueError unless there is at least one sample to count, TypeError unless it is a whole number."""
+    if _integer(samples, "samples") < 1:
         raise ValueError(f"a fit needs at least 1 sample, got {samples}")
 
 
 def more_samples_than_ddof(samples: int, ddof: int) -> None:
-    """Raise ValueError unless a variance with `ddof` can be computed from `samples` samples."""
-    if samples <= ddof:
+    """Raise ValueError unless a variance with `ddof` can be computed from `samples`, TypeError if one is not whole."""
+    if _integer(samples, "samples") <= _integer(ddof, "ddof"):
         raise ValueError(f"a variance with ddof = {ddof} needs a number of samples above {ddof}, got {samples}")
 
 
 def size(value: int) -> int:
-    """Return `value` if it counts something; raise ValueError if it is negative."""
-    if value < 0:
-        raise ValueError(f"a size must not be negative, got {value}")
-    return value
+    """Return `value` as an int if it counts something; raise ValueError if it is negative, TypeError if not whole."""
+    found = _integer(value, "size")
+    if found < 0:
+        raise ValueError(f"a size must not be negative, got {found}")
+    return found

@@ -1,0 +1,29 @@
+"""Every public function keeps its domain: inside the law holds, outside the library refuses in its own words.
+
+A new public function of a room that is listed here needs an entry in the room's table.
+"""
+
+from __future__ import annotations
+
+import domains
+import domains_of_metrics
+import pytest
+
+ROOMS = [domains_of_metrics]
+TABLE = {f"{room.ROOM.__name__}: {name}": border for room in ROOMS for name, border in room.TABLE.items()}
+WRONG = [(name, part) for name, border in TABLE.items() for part in border.wrong()]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.ROOM.__name__)
+def test_every_public_function_has_its_domain_in_the_table(room):
+    assert domains.public(room.ROOM) == set(room.TABLE)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_inside_its_domain_the_law_holds_and_nothing_is_warned_of(name):
+    domains.holds(TABLE[name])
+
+
+@pytest.mark.parametrize(("name", "part"), WRONG)
+def test_outside_its_domain_it_is_refused_with_what_must_hold_and_what_came(name, part):
+    domains.refuses(TABLE[name], TABLE[name].wrong()[part])

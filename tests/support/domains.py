@@ -1,0 +1,108 @@
+"""Where a public function holds, and where it refuses: a small engine over hypothesis, one table for each room.
+
+A room's table maps the name of every public function (`public` finds them) to a `Border`. In the domain its law holds,
+without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
+
+`tests/core/test_domains.py` tries them all. A further room needs a module like `domains_of_metrics`, and its line there.
+"""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+LIBRARY = Path(__file__).parents[2] / "collapse_lib"
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Border:
+    """A public function with its domain.
+
+    `inside`: a strategy of its arguments by name, those that depend on each other together. `outside`: for one argument
+    at a time, values that are refused whatever the others are. `apart`: several arguments that do not go together.
+    `law`: asserts what holds of the result, and takes the arguments by name.
+    """
+
+    call: Callable[..., Any]
+    inside: SearchStrategy[Arguments]
+    law: Callable[..., None]
+    outside: Mapping[str, SearchStrategy[Any]] = field(default_factory=dict)
+    apart: SearchStrategy[Arguments] | None = None
+
+    def wrong(self) -> dict[str, SearchStrategy[Arguments]]:
+        """Return strategies of arguments that are refused, by the name of what is wrong."""
+        each = {name: st.fixed_dictionaries({name: values}) for name, values in self.outside.items()}
+        return each if self.apart is None else {**each, "apart": self.apart}
+
+
+def arguments(**each: SearchStrategy[Any]) -> SearchStrategy[Arguments]:
+    """Return a strategy of independent arguments, by name."""
+    return st.fixed_dictionaries(each)
+
+
+def tried(examples: int) -> hypothesis.settings:
+    """Return settings that draw the same examples each time, and keep nothing on the disk."""
+    return hypothesis.settings(
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=examples,
+        phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
+        report_multiple_bugs=False,
+    )
+
+
+def strictly(call: Callable[..., Any], given: Arguments) -> Any:
+    """Call with every warning as an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return call(**given)
+
+
+def holds(border: Border, *, examples: int = 60) -> None:
+    """Assert that the law holds all over the domain, without a warning."""
+
+    @tried(examples)
+    @hypothesis.given(border.inside)
+    def law(given: Arguments) -> None:
+        border.law(strictly(border.call, given), **given)
+
+    law()
+
+
+def refuses(border: Border, wrong: SearchStrategy[Arguments], *, examples: int = 60) -> None:
+    """Assert that a line of the library refuses what is wrong: the invariant, then what came."""
+
+    @tried(examples)
+    @hypothesis.given(border.inside, wrong)
+    def refused(given: Arguments, instead: Arguments) -> None:
+        with pytest.raises((ValueError, TypeError), match=r"must|need") as told:
+            strictly(border.call, {**given, **instead})
+        assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
+        assert "got" in str(told.value)
+
+    refused()
+
+
+def public(room: ModuleType) -> set[str]:
+    """Return the public functions and classes that a module or its package defines, and the classes' public methods."""
+    found: set[str] = set()
+    for name, thing in vars(room).items():
+        if name.startswith("_") or not getattr(thing, "__module__", "").startswith(room.__name__):
+            continue
+        if inspect.isfunction(thing):
+            found.add(name)
+        elif inspect.isclass(thing):
+            found |= {name} | {f"{name}.{method}" for method in vars(thing) if not method.startswith("_")}
+    return found
