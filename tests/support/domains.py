@@ -3,7 +3,7 @@
 A room's table maps the name of every public function (`public` finds them) to a `Border`. In the domain its law holds,
 without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
 
-`tests/core/test_domains.py` tries them all. A further room needs a module like `domains_of_metrics`, and its line there.
+`tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`, and its line there.
 """
 
 from __future__ import annotations
