@@ -9,7 +9,7 @@ import numpy as np
 
 from .arrays import floats
 
-LARGEST = 2**53  # up to here a float counts without gaps
+LARGEST = 2**53 - 1  # up to here a float counts without gaps
 
 
 def finite_number(
@@ -25,19 +25,25 @@ def finite_number(
     if above is not None:
         good &= found > above
     if not good.all():
-        raise ValueError(f"{name} must be {_domain(least, most, above)}, got {found[~good].flat[0]:g}")
+        raise ValueError(f"{name} must be {_domain(least, most, above)}, got {_shown(found[~good].flat[0])}")
     return found[()]
 
 
 def _domain(least: float, most: float, above: float | None) -> str:
-    bounds = [] if above is None else [f"above {above:g}"]
+    bounds = [] if above is None else [f"above {_shown(above)}"]
     if np.isfinite(least) and np.isfinite(most):
-        bounds.append(f"between {least:g} and {most:g}")
+        bounds.append(f"between {_shown(least)} and {_shown(most)}")
     elif np.isfinite(least):
-        bounds.append(f"at least {least:g}")
+        bounds.append(f"at least {_shown(least)}")
     elif np.isfinite(most):
-        bounds.append(f"at most {most:g}")
+        bounds.append(f"at most {_shown(most)}")
     return "a finite number" + (" " + " and ".join(bounds) if bounds else "")
+
+
+def _shown(value: float) -> str:
+    """Return a number in as many digits as tell it from its neighbours, and in no more."""
+    brief = f"{value:g}"
+    return brief if float(brief) == value or np.isnan(value) else repr(float(value))
 
 
 def share(value: Any, name: str) -> Any:
@@ -50,7 +56,7 @@ def share(value: Any, name: str) -> Any:
     if outside.size:
         percent = outside[(outside > 1) & (outside <= 100)]
         hint = f"; {percent[0]:g}% is {percent[0] / 100:g}" if percent.size else ""
-        raise ValueError(f"{name} must be a share between 0 and 1, got {outside[0]:.17g}{hint}")
+        raise ValueError(f"{name} must be a share between 0 and 1, got {_shown(outside[0])}{hint}")
     return found[()]
 
 
@@ -65,13 +71,13 @@ def one(value: Any, name: str) -> Any:
 def whole(value: Any, name: str, *, least: int = 0, most: int | None = None) -> int:
     """Return `value` as an int if it is a whole number of at least `least`; raise TypeError or ValueError otherwise.
 
-    With `most` it must not be above that, too.
+    With `most` it must not be above that.
     """
     found = _integer(value, name)
-    if found < least:
-        raise ValueError(f"{name} must be at least {least}, got {found}")
-    if most is not None and found > most:
-        raise ValueError(f"{name} must be at most {most}, got {found}")
+    if found < least or (most is not None and found > most):
+        open_ended = most is None or (most == LARGEST and found < least)
+        bounds = f"be at least {least}" if open_ended else f"lie between {least} and {most}"
+        raise ValueError(f"{name} must {bounds}, got {found}")
     return found
 
 
@@ -94,7 +100,7 @@ def whole_numbers(value: Any, name: str, *, least: int = 0, most: int = LARGEST)
     good = (found >= least) & (found <= most) & (np.floor(found) == found)
     if not good.all():
         bounds = f"at least {least}" if most == LARGEST else f"between {least} and {most}"
-        raise ValueError(f"{name} must be a whole number {bounds}, got {found[~good].flat[0]:.17g}")
+        raise ValueError(f"{name} must be a whole number {bounds}, got {_shown(found[~good].flat[0])}")
     return found[()]
 
 

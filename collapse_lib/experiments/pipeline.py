@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.special import xlog1py
 
+from .. import checks
 from ..policies import Mix
 
 _ROUNDING = 1e-9
@@ -28,7 +30,8 @@ _ROUNDING = 1e-9
 class Pipeline:
     """A workflow: three shares between 0 and 1, and the months from one refresh of the model to the next.
 
-    Raises ValueError if a share or the interval is none, or if nothing is ever exchanged.
+    Raises ValueError if a share or the interval is none, or if a billionth is exchanged at most; TypeError for what is
+    no single number, or for months that are not whole.
 
     >>> Pipeline(drafted=0.8, scraped=0.3, kept=0.1, interval=6).tipping_month()
     30
@@ -41,27 +44,35 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         for name in ("drafted", "scraped", "kept"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} must be a share between 0 and 1, got {getattr(self, name)}")
-        if self.scraped == self.kept == 0:
-            raise ValueError("a refresh must exchange something, got scraped = 0 and kept = 0")
-        if self.interval < 1:
-            raise ValueError(f"interval must be at least 1 month, got {self.interval}")
+            share = checks.share(checks.one(getattr(self, name), name), name)
+            object.__setattr__(self, name, float(share))
+        if self._exchanged <= _ROUNDING:
+            raise ValueError(f"a refresh must exchange something, got scraped = {self.scraped} and kept = {self.kept}")
+        object.__setattr__(self, "interval", checks.whole(self.interval, "interval", least=1, most=checks.LARGEST))
+
+    @property
+    def _exchanged(self) -> float:
+        """1 - beta, to the last digit."""
+        return self.kept + (1 - self.kept) * self.scraped
 
     @property
     def policy(self) -> Mix:
         """The same workflow as the paper's equation; what people newly write counts as real data."""
-        alpha, beta = (1 - self.kept) * self.scraped * self.drafted, (1 - self.kept) * (1 - self.scraped)
-        return Mix(alpha, beta, 1 - alpha - beta)
+        scraped, stays = (1 - self.kept) * self.scraped, (1 - self.kept) * (1 - self.scraped)
+        return Mix(scraped * self.drafted, stays, self.kept + scraped * (1 - self.drafted))
 
     @property
     def ceiling(self) -> float:
         """x*, where the machine-descended share of the training text levels off."""
-        return self.policy.alpha / (1 - self.policy.beta)
+        return self.policy.alpha / self._exchanged
 
     def machine_share(self, month: Any) -> Any:
-        """Return the machine-descended share of the training text in `month`, a number or an array; 0 in month 0."""
-        return self.ceiling * (1 - self.policy.beta ** (np.asarray(month) // self.interval))
+        """Return the machine-descended share of the training text in `month`, a number or an array; 0 in month 0.
+
+        Raises ValueError for a month before that, TypeError for what is no number.
+        """
+        month = checks.finite_number(month, "month", least=0, most=checks.LARGEST)
+        return self.ceiling * (0.0 - np.expm1(xlog1py(month // self.interval, -self._exchanged)))
 
     def tipping_month(self) -> int | None:
         """Return the first month in which more than half of the training text descends from machines; None for never.
@@ -70,14 +81,17 @@ class Pipeline:
         """
         if self.ceiling <= 0.5 + _ROUNDING:
             return None
-        beta = self.policy.beta
-        refreshes = math.log(1 - 0.5 / self.ceiling) / math.log(beta) if beta else 0.0
+        stays = self._exchanged < 1
+        refreshes = math.log1p(-0.5 / self.ceiling) / math.log1p(-self._exchanged) if stays else 0.0
         return self.interval * (math.floor(refreshes + _ROUNDING) + 1)
 
     def enough_kept(self) -> float:
-        """Return the smallest kept share with which the tipping month never comes: t / (1 + t), t = s (2 a - 1)."""
-        tilt = self.scraped * (2 * self.drafted - 1)
-        return max(0.0, tilt / (1 + tilt))
+        """Return the smallest kept share with which the tipping month never comes: t / (1 + t), t = s (2 a - 1).
+
+        Where t is not positive, machines write half of what is new at most, and no archive is needed: 0.
+        """
+        tilt = max(0.0, self.scraped * (2 * self.drafted - 1))
+        return tilt / (1 + tilt)
 
 
 # Three teams for the page. We chose these numbers to differ; nobody measured them.

@@ -2,6 +2,9 @@
 
 Counting: `refits` is the number of times a model was fitted. Generation 0 is the first fit, so generation i has
 i + 1 refits. Refits 0 is the truth itself. `samples` is M, the number of samples per fit; nu = M - 1.
+
+Domain: shares lie between 0 and 1, counts are whole and below 2^53, so that a float holds them. What takes a number
+or an array reads lists and Series too. Raises ValueError for a value outside, TypeError for what is no such number.
 """
 
 from .categorical import (

@@ -75,10 +75,10 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: gaussian(lineages=-1), "a size must not be negative, got -1"),
     (lambda: categorical(replace(), samples=0), "a fit needs at least 1 sample, got 0"),
     # theory
-    (lambda: theory.c4(1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
-    (lambda: theory.expected_w2(3, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
-    (lambda: theory.half_life(1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
-    (lambda: theory.accumulate_moments(3, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
+    (lambda: theory.c4(1), "samples must be a whole number at least 2, got 1"),
+    (lambda: theory.expected_w2(3, 1), "samples must be at least 2, got 1"),
+    (lambda: theory.half_life(1), "samples must be at least 2, got 1"),
+    (lambda: theory.accumulate_moments(3, 1), "samples must be at least 2, got 1"),
     (lambda: theory.refresh_moments(3, 1, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
     (lambda: theory.refresh_moments(3, 9, 10), "fresh samples must lie between 0 and 9, got 10"),
     # experiments

@@ -124,7 +124,7 @@ def test_what_is_no_share_is_refused(name: str, value: float) -> None:
 
 
 def test_an_interval_of_no_month_and_a_refresh_of_nothing_are_refused() -> None:
-    with pytest.raises(ValueError, match="interval must be at least 1 month, got 0"):
+    with pytest.raises(ValueError, match="interval must be at least 1, got 0"):
         Pipeline(drafted=0.5, scraped=0.5, kept=0.5, interval=0)
-    with pytest.raises(ValueError, match="a refresh must exchange something, got scraped = 0 and kept = 0"):
+    with pytest.raises(ValueError, match=r"a refresh must exchange something, got scraped = 0\.0 and kept = 0\.0"):
         Pipeline(drafted=0.5, scraped=0.0, kept=0.0, interval=6)

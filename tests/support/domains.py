@@ -8,7 +8,9 @@ without a warning; outside it a line of the library refuses with ValueError or T
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -98,11 +100,22 @@ def refuses(border: Border, wrong: SearchStrategy[Arguments], *, examples: int =
 def public(room: ModuleType) -> set[str]:
     """Return the public functions and classes that a module or its package defines, and the classes' public methods."""
     found: set[str] = set()
-    for name, thing in vars(room).items():
-        if name.startswith("_") or not getattr(thing, "__module__", "").startswith(room.__name__):
-            continue
-        if inspect.isfunction(thing):
-            found.add(name)
-        elif inspect.isclass(thing):
-            found |= {name} | {f"{name}.{method}" for method in vars(thing) if not method.startswith("_")}
+    for module in _with_parts(room):
+        for name, thing in vars(module).items():
+            if name.startswith("_") or not str(getattr(thing, "__module__", "")).startswith(room.__name__):
+                continue
+            if inspect.isfunction(thing):
+                found.add(name)
+            elif inspect.isclass(thing):
+                found |= {name} | {f"{name}.{method}" for method in vars(thing) if _is_method(thing, method)}
     return found
+
+
+def _with_parts(room: ModuleType) -> list[ModuleType]:
+    parts = pkgutil.walk_packages(getattr(room, "__path__", []), f"{room.__name__}.")
+    return [room, *(importlib.import_module(part.name) for part in parts)]
+
+
+def _is_method(kind: type, name: str) -> bool:
+    thing = vars(kind)[name]
+    return not name.startswith("_") and (callable(thing) or isinstance(thing, property | classmethod | staticmethod))

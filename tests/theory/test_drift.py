@@ -19,14 +19,6 @@ def test_the_chance_of_a_loss_begins_with_a_miss_and_ends_with_all_but_the_share
     assert np.all(np.diff(chances) >= 0)
 
 
-@pytest.mark.parametrize(("share", "samples"), [(-0.1, 10), (1.1, 10), (np.nan, 10), (0.5, 0)])
-def test_a_chance_of_loss_needs_a_share_and_a_sample(share, samples):
-    with pytest.raises(ValueError, match="a share between 0 and 1 and at least 1 sample are needed, got"):
-        theory.chance_lost(share, samples, 3)
-    with pytest.raises(ValueError, match="a share between 0 and 1 and at least 1 sample are needed, got"):
-        theory.chance_missing(share, samples, 3, kept=0.1)
-
-
 # With a share kept
 
 
@@ -47,9 +39,3 @@ def test_a_model_that_counts_misses_it_as_often_as_the_chain_says(rng):
         missing.append([generation.model.p[1] == 0 for generation, _ in zip(run, range(12), strict=False)])
     assert_share(missing, theory.chance_missing(0.05, 40, 12, kept=0.1))
     assert not np.all(np.diff(np.array(missing).astype(int), axis=1) >= 0), "it comes back"
-
-
-@pytest.mark.parametrize("kept", [-0.1, 1.1, np.nan])
-def test_what_is_kept_is_a_share(kept):
-    with pytest.raises(ValueError, match="kept must lie between 0 and 1, got"):
-        theory.chance_missing(0.5, 10, 3, kept=kept)
