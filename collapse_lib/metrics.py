@@ -36,12 +36,15 @@ def squared_wasserstein(mean: Numbers, std: Numbers, *, true_mean: Numbers = 0.0
 
 
 def support(p: Dataset) -> Any:
-    """Return how many tokens have a share above 0, over the last axis of the distributions `p`, shape (..., V).
+    """Return how many tokens have a share above 0, over the last axis of `p`, shape (..., V). Counts will do, too.
 
     >>> print(support(np.array([0.5, 0.0, 0.5])))
     2
     """
-    return np.count_nonzero(checks.distributions(p), axis=-1)
+    found = np.asarray(checks.finite_number(p, "p", least=0))
+    if found.ndim == 0:
+        raise ValueError(f"p must hold a share for each token, got the single number {found:g}")
+    return np.count_nonzero(found, axis=-1)
 
 
 def heterozygosity(p: Dataset) -> Any:
