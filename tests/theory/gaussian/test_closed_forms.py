@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import mpmath
 import numpy as np
 import pytest
 from scipy import stats
 
 from collapse_lib import theory
+from collapse_lib.theory import chi
 
 # Gaussian
 
@@ -56,6 +58,25 @@ def test_at_refits_0_everything_is_the_truth():
 def test_the_expected_distance_starts_with_slope_15_and_grows_for_ever():
     assert theory.expected_w2(10, 100_000) == pytest.approx(1.5 * 10 / 100_000, rel=1e-3)
     assert theory.expected_w2(10**7, 100) == pytest.approx(10**5 + 2)
+
+
+@pytest.mark.parametrize("samples", [2, 50, 99, 100, 101, 102, 10**6, 10**12, 2**53 - 1])
+def test_the_chi_variables_keep_their_digits_with_however_many_samples(samples):
+    nu = mpmath.mpf(samples - 1)
+    with mpmath.workdps(60):
+        log_mean = mpmath.loggamma((nu + 1) / 2) - mpmath.loggamma(nu / 2) - mpmath.log(nu / 2) / 2
+        mean_log = mpmath.digamma(nu / 2) - mpmath.log(nu / 2)
+    assert chi.log_mean(samples - 1) == pytest.approx(float(log_mean), rel=1e-10)
+    assert chi.mean_log_square(samples - 1) == pytest.approx(float(mean_log), rel=1e-13)
+
+
+def test_a_trillion_samples_drift_a_trillionth():
+    samples = 10**12
+    assert theory.expected_w2(1, samples) * samples == pytest.approx(1.5)
+    assert theory.expected_w2(1, samples, ddof=0) * samples == pytest.approx(1.5)
+    assert theory.expected_squared_error_of_mean(7, samples, ddof=0) * samples == pytest.approx(7)
+    assert (1 - theory.expected_variance(10**9, samples, ddof=0)) * 1_000 == pytest.approx(1, rel=1e-3)
+    assert theory.half_life(samples) / samples == pytest.approx(np.log(2))
 
 
 def refitted(covariance: np.ndarray, ddof: int = 1) -> tuple[float, float]:
