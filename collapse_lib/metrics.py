@@ -17,6 +17,7 @@ from .recursion import Dataset
 Numbers = Any  # a number or an array of numbers, broadcast as numpy does
 _FURTHEST = 1e150  # its square is a float
 _ROUNDING = 1e-6  # of logarithms in single precision
+_MOST_GROUPS = 1_000_000
 
 
 def squared_wasserstein(mean: Numbers, std: Numbers, *, true_mean: Numbers = 0.0, true_std: Numbers = 1.0) -> Numbers:
@@ -77,9 +78,9 @@ def survival(alive: Dataset, group: Dataset, groups: int) -> Dataset:
     """Return the share of each group's tokens that are alive, shape (G,): nan for a group without tokens.
 
     `alive`: shape (V,), true (or 1) where a token is left. `group`: shape (V,), group numbers 0 .. G - 1. `groups`: G,
-    at least 1.
+    1 to 1,000,000.
     """
-    groups = checks.whole(groups, "groups", least=1)
+    groups = checks.whole(groups, "groups", least=1, most=_MOST_GROUPS)
     alive = checks.whole_numbers(checks.dimensions(alive, 1, name="alive") * 1, "alive", most=1)
     group = checks.whole_numbers(checks.dimensions(group, 1, name="group"), "group", most=groups - 1).astype(int)
     if alive.shape != group.shape:

@@ -10,6 +10,7 @@ import domains_of_metrics
 import domains_of_pipeline
 import domains_of_theory
 import pytest
+from hypothesis import strategies as st
 
 ROOMS = [domains_of_metrics, domains_of_pipeline, domains_of_theory]
 TABLE = {f"{room.ROOM.__name__}: {name}": border for room in ROOMS for name, border in room.TABLE.items()}
@@ -29,3 +30,8 @@ def test_inside_its_domain_the_law_holds_and_nothing_is_warned_of(name):
 @pytest.mark.parametrize(("name", "part"), WRONG)
 def test_outside_its_domain_it_is_refused_with_what_must_hold_and_what_came(name, part):
     domains.refuses(TABLE[name], TABLE[name].wrong()[part])
+
+
+@pytest.mark.parametrize(("name", "part"), [(name, part) for name, part in WRONG if part != "apart"])
+def test_what_is_refused_is_called_by_its_name(name, part):
+    domains.refuses(TABLE[name], st.just({part: None}), words=rf"\b({part}|probabilities)\b.* must", examples=1)

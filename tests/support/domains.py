@@ -83,13 +83,13 @@ def holds(border: Border, *, examples: int = 60) -> None:
     law()
 
 
-def refuses(border: Border, wrong: SearchStrategy[Arguments], *, examples: int = 60) -> None:
-    """Assert that a line of the library refuses what is wrong: the invariant, then what came."""
+def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"must|need", examples: int = 60) -> None:
+    """Assert that a line of the library refuses what is wrong: the invariant, in these words too, then what came."""
 
     @tried(examples)
     @hypothesis.given(border.inside, wrong)
     def refused(given: Arguments, instead: Arguments) -> None:
-        with pytest.raises((ValueError, TypeError), match=r"must|need") as told:
+        with pytest.raises((ValueError, TypeError), match=words) as told:
             strictly(border.call, {**given, **instead})
         assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
         assert "got" in str(told.value)

@@ -97,7 +97,7 @@ TABLE = {
         ROOM.survival,
         WORDS,
         shares_of_groups,
-        {"groups": not_whole(1)},
+        {"groups": not_whole(1, 1_000_000), "alive": st.none(), "group": st.none()},
         apart=st.sampled_from(
             [
                 {"alive": [True], "group": [0, 1]},
