@@ -8,11 +8,12 @@ from __future__ import annotations
 import domains
 import domains_of_metrics
 import domains_of_pipeline
+import domains_of_scalars
 import domains_of_theory
 import pytest
 from hypothesis import strategies as st
 
-ROOMS = [domains_of_metrics, domains_of_pipeline, domains_of_theory]
+ROOMS = [domains_of_metrics, domains_of_pipeline, domains_of_scalars, domains_of_theory]
 TABLE = {f"{room.ROOM.__name__}: {name}": border for room in ROOMS for name, border in room.TABLE.items()}
 WRONG = [(name, part) for name, border in TABLE.items() for part in border.wrong()]
 

@@ -63,3 +63,34 @@ def test_survival_is_the_share_of_each_group_that_is_alive():
 
 def test_the_survival_of_a_group_without_tokens_is_not_a_number():
     np.testing.assert_equal(metrics.survival(np.array([True, False]), np.array([1, 1]), 3), [np.nan, 0.5, np.nan])
+
+
+def test_a_cross_entropy_may_be_negative_by_rounding_only():
+    assert metrics.perplexity(-1e-6) == 1
+    with pytest.raises(ValueError, match=r"cross_entropy must not be negative, got -1\.1e-06"):
+        metrics.perplexity([3.0, -1.1e-6])
+
+
+def test_beyond_what_a_float_holds_a_perplexity_is_infinite():
+    np.testing.assert_array_equal(metrics.perplexity([0, 710, np.inf]), [1, np.inf, np.inf])
+
+
+def test_shares_in_single_precision_are_scaled_and_others_are_refused():
+    p = np.full(30_000, 1 / 30_000, dtype=np.float32)
+    assert metrics.entropy(p) == pytest.approx(np.log(30_000), rel=1e-12)
+    assert metrics.heterozygosity([1 + 4e-6, 0]) == 0
+    with pytest.raises(ValueError, match=r"p must be shares of 1 over the last axis, got sum 1.1, least 0.5"):
+        metrics.entropy([[0.5, 0.5], [0.6, 0.5]])
+    with pytest.raises(ValueError, match=r"q must be shares of 1 over the last axis, got sum 1, least -0.5"):
+        metrics.total_variation([0.5, 0.5], [1.5, -0.5])
+
+
+def test_distributions_of_other_tokens_are_not_compared():
+    with pytest.raises(ValueError, match="p and q must be shares of the same tokens, got 2 and 1"):
+        metrics.total_variation([0.5, 0.5], [1.0])
+    with pytest.raises(ValueError, match="alive and group must be of the same tokens, got 1 and 2"):
+        metrics.survival([True], [0, 1], 2)
+
+
+def test_there_may_be_a_million_groups():
+    assert metrics.survival([True], [999_999], 1_000_000)[-1] == 1

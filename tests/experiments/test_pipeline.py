@@ -83,6 +83,20 @@ def test_who_drafts_no_more_than_half_never_tips_even_without_an_archive() -> No
     assert Pipeline(drafted=0.51, scraped=1.0, kept=0.0, interval=1).tipping_month() == 1
 
 
+def test_half_is_not_more_than_half_though_it_be_rounded_up() -> None:
+    assert Pipeline(drafted=0.5 + 1e-9, scraped=1.0, kept=0.0, interval=1).tipping_month() is None
+    assert Pipeline(drafted=0.5 + 1.5e-9, scraped=1.0, kept=0.0, interval=1).tipping_month() == 1
+
+
+def test_where_people_write_the_new_pages_no_archive_is_needed() -> None:
+    assert [Pipeline(drafted, 1, 0.1, 6).enough_kept() for drafted in (0, 0.3, 0.5)] == [0, 0, 0]
+    assert Pipeline(1, 1, 0.1, 6).enough_kept() == 0.5
+
+
+def test_the_page_shows_three_teams() -> None:
+    assert list(TEAMS) == ["newsroom", "agency", "help centre"]
+
+
 def test_a_longer_interval_moves_the_month_and_not_the_ceiling() -> None:
     agency = TEAMS["agency"]
     slower = replace(agency, interval=2 * agency.interval)
@@ -128,3 +142,16 @@ def test_an_interval_of_no_month_and_a_refresh_of_nothing_are_refused() -> None:
         Pipeline(drafted=0.5, scraped=0.5, kept=0.5, interval=0)
     with pytest.raises(ValueError, match=r"a refresh must exchange something, got scraped = 0\.0 and kept = 0\.0"):
         Pipeline(drafted=0.5, scraped=0.0, kept=0.0, interval=6)
+    with pytest.raises(ValueError, match="a refresh must exchange something, got scraped = 1e-09 and kept"):
+        Pipeline(drafted=0.5, scraped=1e-9, kept=0.0, interval=6)
+    assert Pipeline(drafted=0.5, scraped=1.1e-9, kept=0.0, interval=6).ceiling == pytest.approx(0.5)
+
+
+def test_months_before_the_first_and_months_that_are_none_are_refused() -> None:
+    for month in (-1, np.nan, [0, -1]):
+        with pytest.raises(ValueError, match="month must be a finite number between 0 and"):
+            TEAMS["agency"].machine_share(month)
+    with pytest.raises(TypeError, match="interval must be a whole number, got nan"):
+        replace(TEAMS["agency"], interval=float("nan"))
+    with pytest.raises(ValueError, match=r"kept must be a share between 0 and 1, got 10; 10% is 0\.1"):
+        replace(TEAMS["agency"], kept=10)
