@@ -12,7 +12,8 @@ from collapse_lib.experiments import pipeline as ROOM
 from collapse_lib.policies import Mix
 
 Pipeline = ROOM.Pipeline
-PARTS = {"drafted": SHARES, "scraped": SHARES, "kept": SHARES, "interval": whole(1)}
+MONTHS_BETWEEN = whole(1) | whole(1).map(np.int64)
+PARTS = {"drafted": SHARES, "scraped": SHARES, "kept": SHARES, "interval": MONTHS_BETWEEN}
 WORKFLOWS = st.fixed_dictionaries(PARTS).filter(lambda parts: parts["scraped"] + parts["kept"] > 1e-8)
 ONES = WORKFLOWS.map(lambda parts: Pipeline(**parts))
 NO_PART = {**dict.fromkeys(("drafted", "scraped", "kept"), NOT_SHARES | MANY), "interval": not_whole(1, LARGEST) | MANY}
@@ -26,6 +27,7 @@ def asked(name):
 def numbers_of_its_own(found, drafted, scraped, kept, interval):
     assert (found.drafted, found.scraped, found.kept, found.interval) == (drafted, scraped, kept, interval)
     assert all(type(share) is float for share in (found.drafted, found.scraped, found.kept))
+    assert type(found.interval) is int
 
 
 def shares_of_one(found, workflow):
