@@ -56,6 +56,11 @@ def test_total_variation_is_the_most_that_an_event_can_differ():
     assert metrics.total_variation(POINT, np.roll(POINT, 1)) == 1
 
 
+def test_what_has_nothing_in_common_differs_by_1_and_by_no_rounding_more():
+    p, q = np.array([19, 22, 22, 0, 0, 0]) / 63, np.array([0, 0, 0, 16, 24, 25]) / 65
+    assert metrics.total_variation(p, q) == 1
+
+
 def test_survival_is_the_share_of_each_group_that_is_alive():
     alive, group = np.array([True, False, True, True, False]), np.array([0, 0, 1, 1, 1])
     np.testing.assert_allclose(metrics.survival(alive, group, 2), [1 / 2, 2 / 3])
@@ -94,3 +99,16 @@ def test_distributions_of_other_tokens_are_not_compared():
 
 def test_there_may_be_a_million_groups():
     assert metrics.survival([True], [999_999], 1_000_000)[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("alive", "groups", "message"),
+    [
+        ([2], 1, "alive must be a whole number between 0 and 1, got 2"),
+        ([-1], 1, "alive must be a whole number between 0 and 1, got -1"),
+        ([], 0, "groups must lie between 1 and 1000000, got 0"),
+    ],
+)
+def test_tokens_are_alive_or_not_and_there_is_a_group(alive, groups, message):
+    with pytest.raises(ValueError, match=message):
+        metrics.survival(alive, np.zeros(len(alive), dtype=int), groups)

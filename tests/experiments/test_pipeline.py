@@ -94,7 +94,12 @@ def test_where_people_write_the_new_pages_no_archive_is_needed() -> None:
 
 
 def test_the_page_shows_three_teams() -> None:
-    assert list(TEAMS) == ["newsroom", "agency", "help centre"]
+    numbers = {name: tuple(vars(team).values()) for name, team in TEAMS.items()}
+    assert numbers == {
+        "newsroom": (0.4, 0.2, 0.1, 12),
+        "agency": (0.8, 0.3, 0.1, 6),
+        "help centre": (0.9, 0.6, 0.1, 3),
+    }
 
 
 def test_a_longer_interval_moves_the_month_and_not_the_ceiling() -> None:
