@@ -79,6 +79,21 @@ def test_a_trillion_samples_drift_a_trillionth():
     assert theory.half_life(samples) / samples == pytest.approx(np.log(2))
 
 
+BY_DDOF = [theory.expected_variance, theory.expected_std, theory.expected_squared_error_of_mean, theory.expected_w2]
+
+
+def test_variances_are_unbiased_unless_asked_otherwise():
+    for law in (*BY_DDOF, theory.median_variance):
+        assert law(3, 7) == law(3, 7, ddof=1) != law(3, 7, ddof=0)
+    for law in (theory.log_variance_drift, theory.half_life):
+        assert law(7) == law(7, ddof=1) != law(7, ddof=0)
+    assert theory.refresh_moments(3, 7, 2) == theory.refresh_moments(3, 7, 2, ddof=1)
+
+
+def test_a_million_refits_of_all_there_is_are_the_most():
+    assert theory.accumulate_moments(1_000_000, 10**9)[0] * 10**9 == pytest.approx(np.pi**2 / 6, rel=1e-6)
+
+
 def refitted(covariance: np.ndarray, ddof: int = 1) -> tuple[float, float]:
     """Return E[mean^2] and E[variance] of samples with expectation 0 and this covariance matrix, shape (M, M)."""
     samples, total = len(covariance), covariance.sum()
