@@ -4,37 +4,38 @@ Every public border asks here. What can be read without guessing works (lists, t
 else is refused: TypeError for another kind of thing, ValueError for a value outside the domain.
 """
 
-from .arrays import broadcast, dimensions, distributions, finite, floats, numbers, probabilities, token_ids
+from .arrays import dimensions, finite, numbers, probabilities, reals, token_ids
+from .loop import as_model, as_policy, as_sampler, dataset, instance, like, samples
 from .randomness import generator
-from .scalars import (
-    LARGEST,
-    finite_number,
-    more_samples_than_ddof,
-    one,
-    share,
-    size,
-    some,
-    whole,
-    whole_numbers,
-)
+from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
+from .single import positive, single_number, single_share, within
 
 __all__ = [
     "LARGEST",
-    "broadcast",
+    "as_model",
+    "as_policy",
+    "as_sampler",
+    "dataset",
     "dimensions",
-    "distributions",
     "finite",
     "finite_number",
-    "floats",
     "generator",
+    "instance",
+    "like",
     "more_samples_than_ddof",
     "numbers",
     "one",
+    "positive",
     "probabilities",
+    "reals",
+    "samples",
     "share",
+    "single_number",
+    "single_share",
     "size",
     "some",
     "token_ids",
     "whole",
     "whole_numbers",
+    "within",
 ]

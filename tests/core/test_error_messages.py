@@ -35,15 +35,17 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: Mix(1.5, -0.5), "alpha, beta, gamma must be shares of 1, got (1.5, -0.5, 0.0)"),
     (lambda: Mix(NAN, 0.5, 0.5), "alpha, beta, gamma must be shares of 1, got (nan, 0.5, 0.5)"),
     (lambda: Mix(INF), "alpha, beta, gamma must be shares of 1, got (inf, 0.0, 0.0)"),
-    (lambda: keep_real(1.5), "alpha, beta, gamma must be shares of 1, got (-0.5, 0.0, 1.5)"),
-    (lambda: keep_real(NAN), "alpha, beta, gamma must be shares of 1, got (nan, 0.0, nan)"),
+    (lambda: keep_real(1.5), "share must lie between 0 and 1, got 1.5; 1.5% is 0.015"),
+    (lambda: keep_real(10), "share must lie between 0 and 1, got 10; 10% is 0.1"),
+    (lambda: keep_real(-0.1), "share must lie between 0 and 1, got -0.1"),
+    (lambda: keep_real(NAN), "share must lie between 0 and 1, got nan"),
     (lambda: Refresh(Gaussian(), 1.1), "fraction must lie between 0 and 1, got 1.1"),
     (lambda: Refresh(Gaussian(), NAN), "fraction must lie between 0 and 1, got nan"),
     # the loop: told at once, before anything is asked for
     (lambda: generations(Gaussian(), EMPTY, replace(), rng=RNG), "real data must hold at least one sample, got none"),
-    (lambda: loop(budget=0), "budget must be at least 1 sample, got 0"),
+    (lambda: loop(budget=0), "budget must be at least 1, got 0"),
     (lambda: subset(np.zeros(3), 4, rng=RNG), "a subset's size must lie between 0 and 3, got 4"),
-    (lambda: subset(np.zeros(3), -1, rng=RNG), "a subset's size must lie between 0 and 3, got -1"),
+    (lambda: subset(np.zeros(3), -1, rng=RNG), "a size must not be negative, got -1"),
     # data
     (lambda: fit(np.array([1.0, NAN, INF])), "data must be finite, got 2 NaN or infinite values among 3"),
     (lambda: fit(np.zeros((3, 2))), "the number of axes of data must be 1, samples on axis 0, got shape (3, 2)"),
@@ -61,7 +63,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     # sizes and shares
     (lambda: Gaussian().sample(-3, rng=RNG), "a size must not be negative, got -3"),
     (lambda: zipf(4).sample(-3, rng=RNG), "a size must not be negative, got -3"),
-    (lambda: zipf(0), "a vocabulary must hold at least 1 token, got 0"),
+    (lambda: zipf(0), "vocabulary must be at least 1, got 0"),
     (
         lambda: Categorical([0.5, 0.6]),
         "probabilities must be shares of 1 on one axis, got shape (2,), sum 1.1, least 0.5",
