@@ -4,24 +4,46 @@ Every public border asks here. What can be read without guessing works (lists, t
 else is refused: TypeError for another kind of thing, ValueError for a value outside the domain.
 """
 
-from .arrays import dimensions, finite, numbers, probabilities, reals, token_ids
-from .loop import as_model, as_policy, as_sampler, dataset, instance, like, samples
+from .arrays import (
+    broadcast,
+    dimensions,
+    distribution,
+    distributions,
+    finite,
+    floats,
+    numbers,
+    probabilities,
+    reals,
+    token_ids,
+)
+from .loop import as_model, as_policy, as_sampler, as_step, dataset, instance, like, samples
+from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
+from .tables import entries, known, mapping, table, text
 
 __all__ = [
     "LARGEST",
     "as_model",
     "as_policy",
     "as_sampler",
+    "as_step",
+    "broadcast",
+    "covariances",
     "dataset",
     "dimensions",
+    "distribution",
+    "distributions",
+    "entries",
     "finite",
     "finite_number",
+    "floats",
     "generator",
     "instance",
+    "known",
     "like",
+    "mapping",
     "more_samples_than_ddof",
     "numbers",
     "one",
@@ -34,6 +56,9 @@ __all__ = [
     "single_share",
     "size",
     "some",
+    "square",
+    "table",
+    "text",
     "token_ids",
     "whole",
     "whole_numbers",

@@ -89,20 +89,25 @@ def token_ids(data: Array, vocabulary: int) -> Array:
     return data.astype(np.int64) if data.dtype == np.uint64 else data
 
 
-def probabilities(p: Any) -> Array:
-    """Return `p` as floats if it is a distribution, shape (V,); raise TypeError or ValueError otherwise.
-
-    The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
-    """
-    shares = np.array(numbers(p, name="probabilities"), dtype=float)
+def distribution(p: Any) -> Array:
+    """Return `p` as floats, and otherwise as it is, if it holds shares of 1, shape (V,); refuse it otherwise."""
+    shares = numbers(p, name="probabilities").astype(float, copy=False)
     with np.errstate(over="ignore"):
         total, least = shares.sum(), shares.min(initial=1.0)
     # Written so that NaN fails too.
     if shares.ndim != 1 or not (least >= 0 and np.isclose(total, 1.0)):
         got = f"shape {shares.shape}, sum {total}, least {least}"
         raise ValueError(f"probabilities must be shares of 1 on one axis, got {got}")
-    shares /= total
     return shares
+
+
+def probabilities(p: Any) -> Array:
+    """Return `p` as a distribution to draw from, shape (V,); raise TypeError or ValueError if it is none.
+
+    The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
+    """
+    shares = distribution(p)
+    return shares / shares.sum()
 
 
 def distributions(p: Any, *, name: str = "p") -> Array:

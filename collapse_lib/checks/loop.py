@@ -10,6 +10,7 @@ from .objects import Array
 
 _ARGUMENT = {"fit": "data", "sample": "size"}
 _POLICY = ("real", "corpus", "synthetic")
+_RNG = {"rng": None}
 
 
 def as_model(value: Any, name: str = "a model") -> Any:
@@ -49,6 +50,13 @@ def instance(value: Any, kind: type, name: str) -> Any:
     return value
 
 
+def as_step(value: Any, name: str) -> Any:
+    """Return `value` if it can be called with one thing; raise TypeError otherwise, also for a class."""
+    if isinstance(value, type) or not _takes(value, ("it",), keywords={}):
+        raise TypeError(f"{name} must be callable with one argument, got {_shown(value)}")
+    return value
+
+
 def dataset(data: Any, name: str = "data") -> Array:
     """Return `data` as `samples` does if there is at least one of them; raise ValueError otherwise."""
     found = samples(data, name)
@@ -77,9 +85,9 @@ def _with_methods(value: Any, name: str, methods: tuple[str, ...]) -> Any:
     return value
 
 
-def _takes(function: Any, arguments: tuple[Any, ...]) -> bool:
+def _takes(function: Any, arguments: tuple[Any, ...], keywords: Any = _RNG) -> bool:
     try:
-        inspect.signature(function).bind(*arguments, rng=None)
+        inspect.signature(function).bind(*arguments, **keywords)
     except TypeError:
         return False
     except ValueError:  # written in C: it does not say what it takes

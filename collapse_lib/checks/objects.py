@@ -24,7 +24,7 @@ def from_objects(data: Array, name: str) -> Array:
 
 def _number(value: Any, name: str) -> Any:
     if isinstance(value, numbers.Integral | np.bool_):
-        return value if _LEAST <= int(value) <= _MOST else math.inf * (1 if value > 0 else -1)
+        return value if _LEAST <= int(value) <= _MOST else math.inf * (1 if int(value) > 0 else -1)
     if value is None or value is pd.NA or value is pd.NaT or value is np.ma.masked:
         return np.nan
     if isinstance(value, str | bytes):

@@ -6,6 +6,7 @@ import math
 import sys
 from typing import Any
 
+from .arrays import floats
 from .scalars import one
 
 _MOST = sys.float_info.max
@@ -18,7 +19,7 @@ def single_number(value: Any, name: str) -> float:
     """
     if type(value) is float or type(value) is int:  # most are, and a model is made in every generation
         return float(value) if not abs(value) > _MOST else math.inf * (1 if value > 0 else -1)
-    return float(one(value, name))
+    return float(floats(one(value, name), name))
 
 
 def within(value: Any, name: str, least: float = -math.inf, most: float = math.inf) -> float:

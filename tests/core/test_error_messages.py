@@ -24,7 +24,9 @@ EMPTY = np.array([])
 gaussian = partial(ensembles.gaussian, replace(), samples=9, lineages=4, rng=RNG)
 categorical = partial(ensembles.categorical, zipf(4), samples=9, rng=RNG)
 loop = partial(generations, Gaussian(), np.zeros(3), replace(), rng=RNG)
-run = partial(experiments.run, Gaussian(), Gaussian(), replace(), dict, last=1, replicates=1, seed=0, samples=9)
+run = partial(
+    experiments.run, Gaussian(), Gaussian(), replace(), lambda generation: {}, last=1, replicates=1, seed=0, samples=9
+)
 fit = partial(Gaussian().fit, rng=RNG)
 fit_2d = partial(ONE.fit, rng=RNG)
 count = partial(zipf(4).fit, rng=RNG)
@@ -84,11 +86,11 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: theory.refresh_moments(3, 1, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
     (lambda: theory.refresh_moments(3, 9, 10), "fresh samples must lie between 0 and 9, got 10"),
     # experiments
-    (lambda: run(last=-1), "the last generation's index must not be negative, got -1"),
-    (lambda: run(replicates=0), "a run needs at least 1 replicate, got 0"),
+    (lambda: run(last=-1), "last must be at least 0, got -1"),
+    (lambda: run(replicates=0), "replicates must be at least 1, got 0"),
     (lambda: run(samples=None), "a truth to sample from needs the number of real samples, got None"),
     (lambda: run(samples=0), "real data must hold at least one sample, got none"),
-    (lambda: experiments.lineages(gaussian(), keep=[]), "keep must name at least one generation, got none"),
+    (lambda: experiments.lineages(gaussian(), keep=[]), "keep must hold at least one entry, got none"),
 ]
 
 KINDS: list[tuple[Callable[[], Any], str]] = [
