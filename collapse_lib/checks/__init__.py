@@ -21,7 +21,7 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import entries, known, mapping, table, text
+from .tables import as_table, entries, known, mapping, text
 
 __all__ = [
     "LARGEST",
@@ -29,6 +29,7 @@ __all__ = [
     "as_policy",
     "as_sampler",
     "as_step",
+    "as_table",
     "broadcast",
     "covariances",
     "dataset",
@@ -57,7 +58,6 @@ __all__ = [
     "size",
     "some",
     "square",
-    "table",
     "text",
     "token_ids",
     "whole",

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 
-def table(value: Any, *columns: str, name: str = "table") -> pd.DataFrame:
+def as_table(value: Any, *columns: str, name: str = "table") -> pd.DataFrame:
     """Return `value` if it is a table with these columns and a row; raise TypeError or ValueError otherwise."""
     if not isinstance(value, pd.DataFrame):
         raise TypeError(f"{name} must be a pandas DataFrame, got {type(value).__name__}")

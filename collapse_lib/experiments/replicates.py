@@ -52,7 +52,7 @@ def run(
     return pd.DataFrame(rows)
 
 
-def _drawn(truth: Sampler | Dataset, samples: int | None, rng: np.random.Generator) -> Dataset:
+def _drawn(truth: Any, samples: int | None, rng: np.random.Generator) -> Dataset:
     # Tables can be drawn from, too, but they are data.
     if isinstance(truth, pd.DataFrame | pd.Series) or not hasattr(truth, "sample"):
         return checks.dataset(truth, "truth")
@@ -71,7 +71,7 @@ def compare(runs: Mapping[str, pd.DataFrame], column: str = "policy") -> pd.Data
     """
     checks.text(column, "column")
     for table in checks.mapping(runs, "runs").values():
-        checks.table(table, name="a run")
+        checks.as_table(table, name="a run")
     return pd.concat([table.assign(**{column: name}) for name, table in runs.items()], ignore_index=True).pipe(
         lambda table: table[[column, *table.columns.drop(column)]]
     )
@@ -83,7 +83,7 @@ def tidy(table: pd.DataFrame) -> Tables:
     Such a cell maps columns to lists of equal length. Its rows come with the settings of their generation: the columns
     of `table` up to the one named generation. Raises ValueError without such a column, TypeError for what is no table.
     """
-    checks.table(table, "generation")
+    checks.as_table(table, "generation")
     columns = [str(name) for name in table]
     settings = columns[: columns.index("generation") + 1]
     small = [name for name in columns if isinstance(table[name].iloc[0], Mapping)]
@@ -102,11 +102,11 @@ def stacked(runs: Iterable[Tables]) -> Tables:
     """
     runs = [dict(checks.mapping(run, "a run")) for run in checks.entries(runs, "runs")]
     for run, name in product(runs, runs[0]):
-        checks.table(run.get(name), name=f"the table {name}")
+        checks.as_table(run.get(name), name=f"the table {name}")
     return {name: pd.concat([run[name] for run in runs], ignore_index=True) for name in runs[0]}
 
 
-def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:
+def summary(table: pd.DataFrame, column: str, by: str | list[str]) -> pd.DataFrame:
     """Return mean, median, quartiles, the 5th and 95th percentile and the number of rows of `column`, a row per `by`.
 
     Columns: those of `by`, then mean, low (5%), q1, median, q3, high (95%), replicates.
@@ -117,7 +117,7 @@ def summary(table: pd.DataFrame, column: str, by: list[str]) -> pd.DataFrame:
     [[0.0, 2.0, 3.0]]
     """
     by = checks.entries([by] if isinstance(by, str) else by, "by")
-    checks.numbers(checks.table(table, *by, column)[column], name=column)
+    checks.numbers(checks.as_table(table, *by, column)[column], name=column)
     groups = table.groupby(by, sort=False)[column]
     quantiles = groups.quantile(np.array([0.05, 0.25, 0.5, 0.75, 0.95])).unstack()
     quantiles.columns = pd.Index(["low", "q1", "median", "q3", "high"])

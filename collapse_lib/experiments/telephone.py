@@ -59,8 +59,8 @@ def copies(original: Dataset, policy: Policy, count: int, *, rng: np.random.Gene
 def share_left(original: Dataset, policies: Mapping[str, Policy], count: int, *, runs: int, seed: int) -> pd.DataFrame:
     """Return the share of the words that stood once that are in each copy, averaged over `runs`.
 
-    Columns: policy, copy, left. Raises as `copies` does, and ValueError if no word stands there once, there is no policy
-    or no run.
+    Columns: policy, copy, left. Raises as `copies` does, and ValueError if no word stands there once or there is no
+    policy or no run.
 
     >>> from collapse_lib.policies import replace
     >>> share_left(np.arange(1, 50), {"replace": replace()}, 2, runs=2, seed=0)["copy"].to_list()
