@@ -99,7 +99,7 @@ def _gaussian_step(policy: Policy, samples: int, draw: Callable[[int, Numbers, N
         case Refresh(truth=Gaussian() as truth):
             fresh = policy.fresh(samples)
             return lambda data, std: draw(samples - fresh, data.mean, std).merge(draw(fresh, truth.mean, truth.std))
-    raise TypeError(f"sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got {policy}")
+    raise TypeError(f"for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got {policy}")
 
 
 def categorical(
@@ -141,7 +141,7 @@ def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator) ->
                 rng.multinomial(samples - fresh, counts / samples),
                 np.searchsorted(running, rng.random(fresh), side="right"),
             )
-    raise TypeError(f"counts serve replace(), Refresh(Categorical) and Accumulate(), got {policy}")
+    raise TypeError(f"for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got {policy}")
 
 
 def _joined(ids: Dataset, counts: Dataset, newcomers: Dataset) -> tuple[Dataset, Dataset]:

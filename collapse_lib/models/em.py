@@ -44,6 +44,7 @@ class Mixtures:
 
         Raises ValueError if there is none or they have different shapes, TypeError if they are no mixtures.
         """
+        mixtures = checks.entries(mixtures, "mixtures")
         shapes = {checks.instance(mixture, Mixture, "each of them").means.shape for mixture in mixtures}
         if len(shapes) != 1:
             raise ValueError(f"mixtures side by side must have one shape, got {sorted(shapes)}")
@@ -55,7 +56,7 @@ class Mixtures:
     def __getitem__(self, rows: Any) -> Mixtures:
         return Mixtures(self.weights[rows], self.means[rows], self.covariances[rows])
 
-    def put(self, rows: Dataset, other: Mixtures) -> None:
+    def _put(self, rows: Dataset, other: Mixtures) -> None:
         """Write `other` in the place of these rows."""
         self.weights[rows], self.means[rows], self.covariances[rows] = other.weights, other.means, other.covariances
 
@@ -76,6 +77,7 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     A search ends, as scikit-learn's does, when the mean log likelihood moves by less than 1e-5, or after 2,000 rounds.
     Raises ValueError if `data` have another shape or are not finite, TypeError if they are no numbers.
     """
+    checks.instance(start, Mixtures, "start")
     data = checks.reals(data, 3)
     if (len(data), data.shape[2]) != (len(start), start.means.shape[2]) or not data.shape[1]:
         wanted = f"({len(start)}, M, {start.means.shape[2]})"
@@ -88,7 +90,7 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     for _ in range(ROUNDS):
         some = left if len(left) < len(now) else np.s_[:]
         likelihood, found = _round(now[some], terms[some], floor[some])
-        now.put(left, found)
+        now._put(left, found)
         moved = np.abs(likelihood - before[left])
         before[left] = likelihood
         left = left[~(moved < TOLERANCE)]
@@ -102,6 +104,7 @@ def densities(now: Mixtures, points: Dataset) -> Dataset:
 
     Raises ValueError if they have another shape or are not finite, TypeError if they are no numbers.
     """
+    checks.instance(now, Mixtures, "now")
     points = checks.reals(points, 2, name="points")
     if points.shape[1] != now.means.shape[2]:
         raise ValueError(f"points must have {now.means.shape[2]} numbers each, got shape {points.shape}")

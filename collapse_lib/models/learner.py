@@ -86,11 +86,11 @@ class InfiniteData:
         """Return the shares of all tokens, shape (V,); raises ValueError if `size` is not V."""
         checks.generator(rng)
         if checks.size(size) != len(self.p):
-            raise ValueError(f"endless data are the shares of all {len(self.p)} tokens, got a size of {size}")
+            raise ValueError(f"endless data must be the shares of all {len(self.p)} tokens, got a size of {size}")
         return self.p
 
     def _of_all(self, data: Dataset) -> Dataset:
         found = checks.dimensions(data, 1)
         if len(found) != len(self.p):
-            raise ValueError(f"endless data are the shares of all {len(self.p)} tokens, got {len(found)} shares")
+            raise ValueError(f"endless data must be the shares of all {len(self.p)} tokens, got {len(found)} shares")
         return found

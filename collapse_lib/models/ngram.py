@@ -45,9 +45,9 @@ class Bigram:
         checks.whole(self.length, "length")
         for name, most in (("pairs", self.vocabulary * (self.vocabulary + 1)), ("counts", 2**62)):
             object.__setattr__(self, name, checks.token_ids(checks.dimensions(getattr(self, name), 1, name=name), most))
-        if self.pairs.shape != self.counts.shape or (np.diff(self.pairs) <= 0).any():
+        if self.pairs.shape != self.counts.shape or (np.diff(self.pairs) <= 0).any() or (self.counts < 1).any():
             got = f"{len(self.pairs)} pairs and {len(self.counts)} counts"
-            raise ValueError(f"pairs must ascend, each with its count, got {got}")
+            raise ValueError(f"pairs must ascend, each with its count of at least 1, got {got}")
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Bigram:
         """Return the model of the pairs in `data`, blocks of token ids, shape (M, T). `rng` is not needed.
@@ -98,7 +98,8 @@ class Bigram:
 
     @cached_property
     def unigram(self) -> Dataset:
-        """The share of each token in the text that the model was fitted to, shape (V,)."""
+        """The share of each token in the text that the model was fitted to, shape (V,); raises as `sample` does."""
+        self._fitted()
         counts = np.bincount(self.pairs % self.vocabulary, weights=self.counts, minlength=self.vocabulary)
         return counts / counts.sum()
 

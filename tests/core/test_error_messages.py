@@ -99,20 +99,19 @@ KINDS: list[tuple[Callable[[], Any], str]] = [
     (lambda: count(np.array([True, False])), "token ids must be integers, got bool"),
     (
         lambda: ensembles.gaussian(keep_real(0.5), samples=9, lineages=4, rng=RNG),
-        "sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), "
-        "got Mix(alpha=0.5, beta=0.0, gamma=0.5)",
+        "for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got Mix(alpha=0.5,",
     ),
     (
         lambda: ensembles.gaussian(Refresh(zipf(2), 0.5), samples=9, lineages=4, rng=RNG),
-        "sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got Refresh(truth=Categorical(",
+        "for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got Refresh(truth=Categorical(",
     ),
     (
         lambda: categorical(keep_real(0.5)),
-        "counts serve replace(), Refresh(Categorical) and Accumulate(), got Mix(alpha=0.5, beta=0.0, gamma=0.5)",
+        "for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got Mix(alpha=0.5,",
     ),
     (
         lambda: categorical(Refresh(Gaussian(), 0.5)),
-        "counts serve replace(), Refresh(Categorical) and Accumulate(), got Refresh(truth=Gaussian(",
+        "for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got Refresh(truth=Gaussian(",
     ),
 ]
 
