@@ -21,7 +21,7 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_table, entries, known, mapping, text
+from .tables import as_table, entries, known, mapping, rows, text
 
 __all__ = [
     "LARGEST",
@@ -51,6 +51,7 @@ __all__ = [
     "positive",
     "probabilities",
     "reals",
+    "rows",
     "samples",
     "share",
     "single_number",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -42,9 +43,17 @@ def entries(value: Any, name: str) -> list[Any]:
 def known(value: Any, allowed: Iterable[Any], name: str) -> Any:
     """Return `value` if it is one of the `allowed`; raise ValueError that lists these otherwise."""
     options = list(allowed)
-    if not any(type(value) is type(option) and value == option for option in options):
+    if isinstance(value, bool) or np.ndim(value) or value not in options:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, options))}, got {value!r}")
     return value
+
+
+def rows(table: pd.DataFrame, **where: Any) -> pd.DataFrame:
+    """Return the rows of `table` in which each column named in `where` has that value; raise ValueError for none."""
+    found = as_table(table, *where)
+    for column, value in where.items():
+        found = found[found[column] == known(value, found[column].unique().tolist(), column)]
+    return found
 
 
 def text(value: Any, name: str) -> str:
