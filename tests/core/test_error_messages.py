@@ -37,6 +37,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: Mix(1.5, -0.5), "alpha, beta, gamma must be shares of 1, got (1.5, -0.5, 0.0)"),
     (lambda: Mix(NAN, 0.5, 0.5), "alpha, beta, gamma must be shares of 1, got (nan, 0.5, 0.5)"),
     (lambda: Mix(INF), "alpha, beta, gamma must be shares of 1, got (inf, 0.0, 0.0)"),
+    (lambda: Mix(0.5, 0.5 + 1e-6), "alpha, beta, gamma must be shares of 1, got (0.5, 0.500001, 0.0)"),
     (lambda: keep_real(1.5), "share must lie between 0 and 1, got 1.5; 1.5% is 0.015"),
     (lambda: keep_real(10), "share must lie between 0 and 1, got 10; 10% is 0.1"),
     (lambda: keep_real(-0.1), "share must lie between 0 and 1, got -0.1"),
