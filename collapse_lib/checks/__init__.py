@@ -21,10 +21,11 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_table, entries, known, mapping, rows, text
+from .tables import as_many, as_table, entries, known, mapping, rows, text
 
 __all__ = [
     "LARGEST",
+    "as_many",
     "as_model",
     "as_policy",
     "as_sampler",

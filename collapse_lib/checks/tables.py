@@ -40,6 +40,14 @@ def entries(value: Any, name: str) -> list[Any]:
     return found
 
 
+def as_many(value: Any, number: int, name: str) -> list[Any]:
+    """Return what `value` holds as a list if it is that many; raise TypeError or ValueError otherwise."""
+    found = entries(value, name)
+    if len(found) != number:
+        raise ValueError(f"{name} must be {number}, got {len(found)}")
+    return found
+
+
 def known(value: Any, allowed: Iterable[Any], name: str) -> Any:
     """Return `value` if it is one of the `allowed`; raise ValueError that lists these otherwise."""
     options = list(allowed)
