@@ -56,7 +56,7 @@ def known(value: Any, allowed: Iterable[Any], name: str) -> Any:
     return value
 
 
-def rows(table: pd.DataFrame, **where: Any) -> pd.DataFrame:
+def rows(table: Any, **where: Any) -> pd.DataFrame:
     """Return the rows of `table` in which each column named in `where` has that value; raise ValueError for none."""
     found = as_table(table, *where)
     for column, value in where.items():
