@@ -66,8 +66,7 @@ def words(table: pd.DataFrame, policies: Sequence[str], *, written: int, title: 
     `table`: a row per word, from frequent to rare; columns word, expected (how often in `written` real sentences), and
     a column per policy with how many of the five runs said it in each generation, a list.
     """
-    policies = checks.entries(policies, "policies")
-    checks.as_table(table, "word", "expected", *policies)
+    checks.as_table(table, "word", "expected", *checks.entries(policies, "policies"))
     checks.whole(written, "written", least=1)
     last = len(table[policies[0]].iloc[0]) - 1
     controls = [
