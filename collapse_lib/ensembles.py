@@ -24,7 +24,7 @@ Numbers = Any  # a number or an array of numbers, broadcast as numpy does
 
 
 @dataclass(frozen=True, eq=False)
-class Moments:
+class _Moments:
     """What a Gaussian fit needs to know of `size` samples: mean and sum of squared deviations, shape (L,) each."""
 
     size: int
@@ -32,7 +32,7 @@ class Moments:
     squares: Dataset
 
     @classmethod
-    def drawn(cls, size: int, mean: Numbers, std: Numbers, *, lineages: int, rng: np.random.Generator) -> Moments:
+    def drawn(cls, size: int, mean: Numbers, std: Numbers, *, lineages: int, rng: np.random.Generator) -> _Moments:
         """Draw the moments of `size` samples from N(mean, std^2), one set a lineage; numbers or arrays of shape (L,).
 
         Of no samples the mean is anything: `merge` gives it no weight.
@@ -44,15 +44,15 @@ class Moments:
         squares *= std * std
         return cls(size, means, squares)
 
-    def merge(self, other: Moments) -> Moments:
+    def merge(self, other: _Moments) -> _Moments:
         """Return the moments of both sets of samples together (Chan, Golub & LeVeque 1983)."""
         size = self.size + other.size
         gap = other.mean - self.mean
         squares = self.squares + other.squares + gap**2 * (self.size * other.size / size)
-        return Moments(size, self.mean + gap * (other.size / size), squares)
+        return _Moments(size, self.mean + gap * (other.size / size), squares)
 
 
-NextMoments = Callable[[Moments, Dataset], Moments]  # a generation's data and fitted std -> the next one's data
+NextMoments = Callable[[_Moments, Dataset], _Moments]  # a generation's data and fitted std -> the next one's data
 NextCounts = Callable[[Dataset, Dataset], tuple[Dataset, Dataset]]  # token ids that are left and counts -> the next
 
 
@@ -70,27 +70,27 @@ def gaussian(
     `policy` is `replace()`, `Refresh` with a Gaussian truth, or `Accumulate()`: the three whose data a few numbers
     sum up. `truth` (default N(0, 1)) is what the real data come from. Every lineage has real data of its own.
 
-    Raises ValueError for M <= ddof or negative sizes, TypeError for a policy that needs the samples themselves.
+    Raises at once: ValueError for M <= ddof or negative sizes, TypeError for another policy and other kinds of things.
 
     >>> [part.shape for part in next(gaussian(Mix(1.0), samples=100, lineages=4, rng=np.random.default_rng(0)))]
     [(4,), (4,)]
     """
+    samples, ddof = checks.size(samples), checks.whole(ddof, "ddof")
     checks.more_samples_than_ddof(samples, ddof)
-    checks.size(lineages)
-    draw = partial(Moments.drawn, lineages=lineages, rng=rng)
+    truth = checks.instance(Gaussian() if truth is None else truth, Gaussian, "truth")
+    draw = partial(_Moments.drawn, lineages=checks.size(lineages), rng=checks.generator(rng))
     next_data = _gaussian_step(policy, samples, draw)
-    truth = truth or Gaussian()
     return _gaussian_turns(draw(samples, truth.mean, truth.std), next_data, ddof)
 
 
-def _gaussian_turns(data: Moments, next_data: NextMoments, ddof: int) -> Iterator[tuple[Dataset, Dataset]]:
+def _gaussian_turns(data: _Moments, next_data: NextMoments, ddof: int) -> Iterator[tuple[Dataset, Dataset]]:
     while True:
         std = np.sqrt(data.squares / (data.size - ddof))
         yield data.mean, std
         data = next_data(data, std)
 
 
-def _gaussian_step(policy: Policy, samples: int, draw: Callable[[int, Numbers, Numbers], Moments]) -> NextMoments:
+def _gaussian_step(policy: Policy, samples: int, draw: Callable[[int, Numbers, Numbers], _Moments]) -> NextMoments:
     match policy:
         case Mix(alpha=1.0):
             return lambda data, std: draw(samples, data.mean, std)
@@ -99,7 +99,7 @@ def _gaussian_step(policy: Policy, samples: int, draw: Callable[[int, Numbers, N
         case Refresh(truth=Gaussian() as truth):
             fresh = policy.fresh(samples)
             return lambda data, std: draw(samples - fresh, data.mean, std).merge(draw(fresh, truth.mean, truth.std))
-    raise TypeError(f"sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got {policy}")
+    raise TypeError(f"for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got {policy}")
 
 
 def categorical(
@@ -110,11 +110,12 @@ def categorical(
     The counts are those of the data that the generation is fitted to. `policy` is `replace()`, `Refresh` with a
     Categorical truth, or `Accumulate()`. Only tokens that are left cost anything.
 
-    Raises ValueError without samples, TypeError for a policy that needs the samples themselves.
+    Raises at once: ValueError without samples, TypeError for another policy and other kinds of things.
     """
+    p, samples = checks.instance(truth, Categorical, "truth").p, checks.size(samples)
     checks.some(samples)
-    next_counts = _categorical_step(policy, samples, rng)
-    return _categorical_turns(rng.multinomial(samples, truth.p), next_counts)
+    next_counts = _categorical_step(policy, samples, checks.generator(rng))
+    return _categorical_turns(rng.multinomial(samples, p), next_counts)
 
 
 def _categorical_turns(counts: Dataset, next_counts: NextCounts) -> Iterator[tuple[Dataset, Dataset]]:
@@ -140,7 +141,7 @@ def _categorical_step(policy: Policy, samples: int, rng: np.random.Generator) ->
                 rng.multinomial(samples - fresh, counts / samples),
                 np.searchsorted(running, rng.random(fresh), side="right"),
             )
-    raise TypeError(f"counts serve replace(), Refresh(Categorical) and Accumulate(), got {policy}")
+    raise TypeError(f"for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got {policy}")
 
 
 def _joined(ids: Dataset, counts: Dataset, newcomers: Dataset) -> tuple[Dataset, Dataset]:

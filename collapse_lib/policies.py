@@ -13,25 +13,35 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import checks
 from .recursion import Dataset, Policy, Sampler, subset
 
 
 @dataclass(frozen=True)
 class Mix:
-    """A corpus of constant size: shares `alpha` synthetic, `beta` the corpus before, `gamma` the fixed real data."""
+    """A corpus of constant size: shares `alpha` synthetic, `beta` the corpus before, `gamma` the fixed real data.
+
+    Raises ValueError unless they are shares of 1, to nine digits, and TypeError if they are no numbers.
+    """
 
     alpha: float
     beta: float = 0.0
     gamma: float = 0.0
 
     def __post_init__(self) -> None:
+        for name in ("alpha", "beta", "gamma"):
+            object.__setattr__(self, name, checks.single_number(getattr(self, name), name))
         shares = (self.alpha, self.beta, self.gamma)
         # Written so that NaN fails too.
         if not (all(share >= 0 for share in shares) and math.isclose(sum(shares), 1.0, abs_tol=1e-9)):
             raise ValueError(f"alpha, beta, gamma must be shares of 1, got {shares}")
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
-        """Return `len(real)` samples in the three shares, each without repeats and at most one sample off."""
+        """Return `len(real)` samples in the three shares, each without repeats and at most one sample off.
+
+        Raises ValueError if the three hold no samples, or samples of different shapes, TypeError if they are no data.
+        """
+        real, corpus, synthetic = _three(real, corpus, synthetic)
         size = len(real)
         # Rounded one after the other, so that the parts add up and a share of 0 stays 0.
         from_real = round(self.gamma * size)
@@ -53,9 +63,12 @@ def replace() -> Mix:
 def keep_real(share: float) -> Mix:
     """Return the policy that mixes `share` of one fixed set of real data back in, each time drawn anew from it.
 
+    Raises ValueError unless `share` lies between 0 and 1, TypeError if it is no number.
+
     >>> keep_real(0.1)
     Mix(alpha=0.9, beta=0.0, gamma=0.1)
     """
+    share = checks.single_share(share, "share")
     return Mix(alpha=1.0 - share, gamma=share)
 
 
@@ -68,13 +81,18 @@ class Accumulate:
     """
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
-        """Return the corpus before with the synthetic data after it."""
+        """Return the corpus before with the synthetic data after it; raises as `Mix` does."""
+        checks.generator(rng)
+        _, corpus, synthetic = _three(real, corpus, synthetic)
         return np.concatenate([corpus, synthetic])
 
 
 @dataclass(frozen=True)
 class Refresh:
     """A corpus of constant size of which `fraction` is real data that nobody has seen before, drawn from `truth`.
+
+    Raises ValueError unless `fraction` lies between 0 and 1, TypeError if it is no number or `truth` cannot be drawn
+    from.
 
     >>> from collapse_lib.models.gaussian import Gaussian
     >>> Refresh(Gaussian(), 0.1).fresh(50)
@@ -85,18 +103,24 @@ class Refresh:
     fraction: float
 
     def __post_init__(self) -> None:
-        if not 0 <= self.fraction <= 1:
-            raise ValueError(f"fraction must lie between 0 and 1, got {self.fraction}")
+        checks.as_sampler(self.truth)
+        object.__setattr__(self, "fraction", checks.single_share(self.fraction, "fraction"))
 
     def fresh(self, size: int) -> int:
-        """Return how many of `size` samples are fresh."""
-        return round(self.fraction * size)
+        """Return how many of `size` samples are fresh: the nearest whole number. Raises as other sizes do."""
+        return round(self.fraction * checks.size(size))
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
-        """Return `len(real)` samples: fresh ones from the truth, the others synthetic."""
+        """Return `len(real)` samples: fresh ones from the truth, the others synthetic; raises as `Mix` does."""
+        real, _, synthetic = _three(real, corpus, synthetic)
         fresh = self.fresh(len(real))
         kept = subset(synthetic, len(synthetic) - fresh, rng=rng)
-        return np.concatenate([kept, self.truth.sample(fresh, rng=rng)])
+        return np.concatenate([kept, checks.like(self.truth.sample(fresh, rng=rng), real, "fresh data")])
+
+
+def _three(real: Dataset, corpus: Dataset, synthetic: Dataset) -> tuple[Dataset, Dataset, Dataset]:
+    real = checks.dataset(real, "real data")
+    return real, checks.like(corpus, real, "the corpus"), checks.like(synthetic, real, "synthetic data")
 
 
 def standard_policies() -> dict[str, Policy]:

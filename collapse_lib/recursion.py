@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from . import checks
+
 Dataset = np.ndarray[Any, Any]
 
 
@@ -68,7 +70,9 @@ def generations(
     samples of the corpus a generation can afford to train on; without it, it trains on all of them. With `after` the
     loop goes on where that generation left it: as if it had never stopped, if `rng` is as it was then.
 
-    Raises ValueError if there are no real samples or the budget is not positive.
+    All is asked for at once, before the first generation: ValueError if there are no real samples or the budget is
+    below 1, TypeError for what is no model, no data, no policy, no generator. Later on the same are raised for a policy
+    or a model that hands back something else than samples of the shape of the real ones.
 
     >>> from collapse_lib.models.categorical import zipf
     >>> from collapse_lib.policies import replace
@@ -77,10 +81,13 @@ def generations(
     >>> [next(run).index for _ in range(3)]
     [0, 1, 2]
     """
-    if len(real) == 0:
-        raise ValueError("real data must hold at least one sample, got none")
-    if budget is not None and budget < 1:
-        raise ValueError(f"budget must be at least 1 sample, got {budget}")
+    checks.as_model(model)
+    checks.as_policy(policy)
+    checks.generator(rng)
+    real = checks.dataset(real, "real data")
+    budget = None if budget is None else checks.whole(budget, "budget", least=1)
+    if not isinstance(after, Generation | None):
+        raise TypeError(f"after must be a Generation, got {type(after).__name__}")
     return _turns(model, real, policy, rng, budget, after)
 
 
@@ -91,18 +98,33 @@ def _turns(
         if last is None:
             index, corpus = 0, real
         else:
-            index, model, synthetic = last.index + 1, last.model, last.model.sample(len(real), rng=rng)
-            corpus = policy(real, last.corpus, synthetic, rng=rng)
+            index, model = last.index + 1, last.model
+            synthetic = _written(model, real, rng)
+            corpus = checks.like(policy(real, last.corpus, synthetic, rng=rng), real, "what the policy returns")
         data = corpus if budget is None else subset(corpus, min(budget, len(corpus)), rng=rng)
-        last = Generation(index, model.fit(data, rng=rng), data, corpus)
+        last = Generation(index, _fitted(model, data, rng), data, corpus)
         yield last
+
+
+def _written(model: Model, real: Dataset, rng: np.random.Generator) -> Dataset:
+    found = checks.like(model.sample(len(real), rng=rng), real, "what the model writes")
+    if len(found) != len(real):
+        raise ValueError(f"a model must write as many samples as it is asked for, {len(real)}, got {len(found)}")
+    return found
+
+
+def _fitted(model: Model, data: Dataset, rng: np.random.Generator) -> Model:
+    found = model.fit(data, rng=rng)
+    return found if type(found) is type(model) else checks.as_model(found, "what fit returns")
 
 
 def subset(data: Dataset, size: int, *, rng: np.random.Generator) -> Dataset:
     """Return `size` different samples of `data`, chosen at random; all of them, in order, if `size` says so.
 
-    Raises ValueError if `size` is negative or more than there is.
+    Raises ValueError if `size` is negative or more than there is, TypeError if it is not whole or `data` are none.
     """
+    checks.generator(rng)
+    data, size = checks.samples(data), checks.size(size)
     if not 0 <= size <= len(data):
         raise ValueError(f"a subset's size must lie between 0 and {len(data)}, got {size}")
     return data if size == len(data) else rng.choice(data, size, replace=False, shuffle=False)

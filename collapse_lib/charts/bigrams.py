@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from .. import checks
 from .curves import lines
 from .style import POLICIES, choice, finished
 
@@ -20,6 +21,8 @@ def survival(table: pd.DataFrame, groups: Sequence[str], *, title: str, descript
 
     `table`: a row per policy, generation and band (the name of the group); column alive. `groups`: rare to frequent.
     """
+    checks.as_table(table, "policy", "generation", "band", "alive")
+    checks.as_many(groups, len(RARITY), "groups")
     colours = dict(zip(groups, RARITY, strict=True))
     policy = choice("policy", "Policy: ", list(POLICIES), start="replace")
     base = (
@@ -49,6 +52,8 @@ def measures(table: pd.DataFrame, titles: dict[str, str], *, title: str, descrip
 
     `table`: a row per policy, generation and measure; column value. `titles` names the measures in words, in order.
     """
+    checks.as_table(table, "policy", "generation", "measure", "value")
+    checks.mapping(titles, "titles")
     names = list(titles.values())
     measure = choice("measure", "Show: ", names, start=names[0])
     named = table.assign(measure=table["measure"].map(titles))

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from .. import checks
 from .style import THEORY, palette
 
 ABOVE = -9  # pixels; where a line's name stands
@@ -34,6 +35,8 @@ def lines(
     logarithmic. `domain`: limits of y. `where`: a Vega expression that picks rows, for a control.
     `below`: how many pixels below its line's end a series is named, where that is not a little above.
     """
+    checks.as_table(table, x, y, series)
+    checks.mapping(colours, "colours")
     limits: dict[str, Any] = {} if domain is None else {"domain": list(domain)}
     base = (
         alt.Chart(table)
@@ -57,6 +60,8 @@ def lines(
 
 def band(table: pd.DataFrame, *, x: str, low: str, high: str, series: str, colours: Mapping[str, str]) -> Any:
     """Return a pale band from `low` to `high`, one a series: the spread between replicates."""
+    checks.as_table(table, x, low, high, series)
+    checks.mapping(colours, "colours")
     return (
         alt.Chart(table)
         .mark_area(opacity=0.18, clip=True)
@@ -71,6 +76,7 @@ def band(table: pd.DataFrame, *, x: str, low: str, high: str, series: str, colou
 
 def law(table: pd.DataFrame, *, x: str, y: str, detail: str | None = None) -> Any:
     """Return a dashed dark line: what theory says, drawn on top of what was simulated."""
+    checks.as_table(table, x, y, *([] if detail is None else [detail]))
     encodings: dict[str, Any] = {"x": f"{x}:Q", "y": f"{y}:Q"}
     if detail is not None:
         encodings["detail"] = f"{detail}:N"

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from .. import checks
 from .style import POLICIES, REAL, SYNTHETIC, between, choice, finished, slider
 
 LEVELS = range(1, 16)  # of ink
@@ -23,6 +24,8 @@ def pictures(table: pd.DataFrame, *, across: int, down: int, title: str, descrip
     `table`: a row per policy, draws and generation; column picture, a hexadecimal digit a pixel, one drawing after the
     other, each row by row. `across` times `down` drawings find a place.
     """
+    checks.as_table(table, "policy", "draws", "generation", "picture")
+    across, down = checks.whole(across, "across", least=1), checks.whole(down, "down", least=1)
     controls, chosen = _choosing("drawn", table)
     caption = alt.Axis(title=f"{across * down} drawings from the same dice", **CAPTION)
     place = "floor(datum.at / 64)"  # which digit; 64 pixels make one
@@ -80,6 +83,8 @@ def shares(table: pd.DataFrame, real: Sequence[float], *, title: str, descriptio
 
     `table`: a row per policy, draws, generation and digit; column share. `real`: the shares among the real pictures.
     """
+    checks.as_table(table, "policy", "draws", "generation", "digit", "share")
+    checks.reals(real, 1, name="real")
     controls, chosen = _choosing("counted", table)
     limits = alt.Scale(domain=[0, 1.05 * float(table["share"].max())], nice=False)
     x = alt.X("digit:O", title="digit, as the judge sees it", axis=alt.Axis(labelAngle=0))

@@ -9,6 +9,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from .curves import band, law, lines
 from .style import POLICIES, REAL, SYNTHETIC, THEORY, choice, finished, palette, slider
 
@@ -23,6 +24,10 @@ def panels(shapes: pd.DataFrame, truth: pd.DataFrame, noise: pd.DataFrame, *, ti
     [[a, 0], [b, c]] of the covariance, named "share 0" and so on. `truth`: the same in one row. `noise`: a row per dot,
     columns u in [0, 1) and two standard normal numbers v, w. The dots of all generations are made of the same noise.
     """
+    columns = [f"{part} {k}" for k in (0, 1) for part in PARTS]
+    checks.as_table(shapes, "policy", "generation", *columns, name="shapes")
+    checks.as_table(truth, *columns, name="truth")
+    checks.as_table(noise, "u", "v", "w", name="noise")
     ring = pd.DataFrame({"v": 2 * np.cos(AROUND), "w": 2 * np.sin(AROUND), "step": range(len(AROUND))})
     rings = pd.concat([ring.assign(u=u) for u in (0.0, 1.0)], ignore_index=True)
     generations = sorted(shapes["generation"].unique().tolist())
@@ -96,6 +101,8 @@ def median_band(
     `table`: a row per series and generation; columns median, q1, q3. `column` is what they are of, for readers of the
     specification; `domain` the limits of y; `below` as for `curves.lines`.
     """
+    checks.as_table(table, series, "generation", "median", "q1", "q3")
+    checks.text(column, "column")
     curve = lines(
         table.rename(columns={"median": column}), x="generation", y=column, series=series, colours=colours,
         x_title="generation", y_title=y_title, domain=domain, below=below,
@@ -109,6 +116,8 @@ def lost(table: pd.DataFrame, laws: pd.DataFrame, *, title: str, description: st
 
     `table` and `laws`: a row per number of samples and generation; columns samples, generation, gone.
     """
+    checks.as_table(table, "samples", "generation", "gone")
+    checks.as_table(laws, "samples", "generation", "gone", name="laws")
     limits = alt.Scale(domain=[0, 1])
     y = alt.Y("gone:Q", title="runs without the small group", scale=limits, axis=alt.Axis(format="%"))
     dots = alt.Chart(table).mark_circle(color=SYNTHETIC, size=44).encode(x="generation:Q", y=y)

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from .. import checks
 from .style import KEPT, SYNTHETIC, THEORY, finished, slider
 
 
@@ -19,6 +20,9 @@ def early_or_never(
     `table`: a row per team and share while it tips at all; columns team, kept (percent), month. `ends`: a row per team;
     columns team, enough (percent), month (the last one in `table`). Beyond `enough` a team never tips.
     """
+    checks.as_table(table, "team", "kept", "month")
+    checks.as_table(ends, "team", "enough", "month", name="ends")
+    checks.entries(kept, "kept")
     top = 12 * (int(table["month"].max()) // 12 + 2)
     at = slider("kept_share", "Kept from people, %: ", kept, start=start)
     room = alt.Scale(

@@ -7,12 +7,15 @@ lines that fit a telephone.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import numpy as np
+
+from .. import checks
 
 REAL = "#0067a5"  # real data, the original
 SYNTHETIC = "#b84a00"  # what models wrote; replace
@@ -27,11 +30,10 @@ TITLE_WIDTH = 36  # characters of a title line that fit into 320 px
 def finished(chart: Any, *, title: str, description: str, height: int = 300) -> Any:
     """Return `chart` (single or layered) with the course's look, a title and the text that a screen reader hears.
 
-    Raises ValueError if the description or the title is empty.
+    Raises ValueError if the description or the title is empty, TypeError if they are no texts.
     """
-    for name, text in {"title": title, "description": description}.items():
-        if not text.strip():
-            raise ValueError(f"a chart needs a {name}, got {text!r}")
+    checks.text(title, "the title of a chart")
+    checks.text(description, "the description of a chart")
     return (
         chart.properties(
             width="container",
@@ -52,10 +54,13 @@ def finished(chart: Any, *, title: str, description: str, height: int = 300) -> 
 def slider(name: str, label: str, values: Sequence[float], *, start: float) -> Any:
     """Return a parameter bound to a slider; `label` says in words what moves.
 
-    Raises ValueError unless there are at least 2 evenly spaced `values` and `start` is one of them.
+    Raises ValueError unless there are at least 2 evenly spaced `values` and `start` is one of them, TypeError if they
+    are no numbers.
     """
+    values = checks.entries(values, "values")
+    checks.reals(values, 1, name="values")
     if len(values) < 2 or not np.allclose(np.diff(values), values[1] - values[0]):
-        raise ValueError(f"a slider needs at least 2 evenly spaced values, got {list(values)}")
+        raise ValueError(f"a slider needs at least 2 evenly spaced values, got {values}")
     limits = {"min": values[0], "max": values[-1], "step": values[1] - values[0]}
     return alt.param(name, value=_offered(start, values), bind=alt.binding_range(**limits, name=label))
 
@@ -71,7 +76,7 @@ def menu(name: str, label: str, options: Sequence[Any], *, start: Any) -> Any:
 
 
 def _offered(start: Any, options: Sequence[Any]) -> Any:
-    if start not in options:
+    if start not in checks.entries(options, "options"):
         raise ValueError(f"a control starts at one of its options {list(options)}, got {start!r}")
     return start
 
@@ -80,13 +85,18 @@ def between(pale: str, strong: str, number: int) -> list[str]:
     """Return so many colours from `pale` to `strong`, all of them "#rrggbb".
 
     A scale is given each colour by name, since the page turns those on a dark screen: one that a chart mixes itself
-    would escape it.
+    would escape it. Raises ValueError for other colours and no number of them, TypeError for what is not whole.
     """
+    for colour in (pale, strong):
+        if not re.fullmatch("#[0-9a-fA-F]{6}", checks.text(colour, "a colour")):
+            raise ValueError(f"a colour must be written as #rrggbb, got {colour!r}")
+    checks.whole(number, "number", least=1)
     first, last = ([int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (pale, strong))
     steps = np.linspace(first, last, number).round().astype(int)
     return ["#" + "".join(f"{part:02x}" for part in step) for step in steps]
 
 
 def palette(colours: Mapping[str, str]) -> Any:
-    """Return the colour scale that gives each name its colour, in that order."""
+    """Return the colour scale that gives each name its colour, in that order; raises if there is none."""
+    checks.mapping(colours, "colours")
     return alt.Scale(domain=list(colours), range=list(colours.values()))

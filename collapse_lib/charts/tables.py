@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from .. import checks
+
 
 def table(
     data: pd.DataFrame,
@@ -31,6 +33,7 @@ def table(
     >>> table(left, rows="copy", columns="policy", values="left", form="{:.0%}").loc[1].to_dict()
     {'replace': '63%', 'accumulate': '100%'}
     """
+    checks.as_table(data, name="data")
     if isinstance(columns, str):
         found = _spread(data, rows, columns, values).map(_written(form))
     else:

@@ -4,37 +4,65 @@ Every public border asks here. What can be read without guessing works (lists, t
 else is refused: TypeError for another kind of thing, ValueError for a value outside the domain.
 """
 
-from .arrays import broadcast, dimensions, distributions, finite, floats, numbers, probabilities, token_ids
-from .randomness import generator
-from .scalars import (
-    LARGEST,
-    finite_number,
-    more_samples_than_ddof,
-    one,
-    share,
-    size,
-    some,
-    whole,
-    whole_numbers,
+from .arrays import (
+    broadcast,
+    dimensions,
+    distribution,
+    distributions,
+    finite,
+    floats,
+    numbers,
+    probabilities,
+    reals,
+    token_ids,
 )
+from .loop import as_model, as_policy, as_sampler, as_step, dataset, instance, like, samples
+from .matrices import covariances, square
+from .randomness import generator
+from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
+from .single import positive, single_number, single_share, within
+from .tables import as_many, as_table, entries, known, mapping, rows, text
 
 __all__ = [
     "LARGEST",
+    "as_many",
+    "as_model",
+    "as_policy",
+    "as_sampler",
+    "as_step",
+    "as_table",
     "broadcast",
+    "covariances",
+    "dataset",
     "dimensions",
+    "distribution",
     "distributions",
+    "entries",
     "finite",
     "finite_number",
     "floats",
     "generator",
+    "instance",
+    "known",
+    "like",
+    "mapping",
     "more_samples_than_ddof",
     "numbers",
     "one",
+    "positive",
     "probabilities",
+    "reals",
+    "rows",
+    "samples",
     "share",
+    "single_number",
+    "single_share",
     "size",
     "some",
+    "square",
+    "text",
     "token_ids",
     "whole",
     "whole_numbers",
+    "within",
 ]

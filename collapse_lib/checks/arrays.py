@@ -5,47 +5,47 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-Array = np.ndarray[Any, Any]
+from .objects import Array, from_objects
+
 _OTHER_KINDS = {"M": "dates", "m": "spans of time", "c": "complex numbers", "U": "texts", "S": "texts", "V": "records"}
+_READY = frozenset(map(np.dtype, ("bool", "int8", "int16", "int32", "int64", "uint8", "float32", "float64")))
 
 
 def numbers(data: Any, *, name: str = "data") -> Array:
-    """Return `data` as an array of numbers in this machine's byte order; what is missing in it becomes NaN.
+    """Return `data` as an array of numbers; what is missing in it becomes NaN.
 
-    Lists, Series, tables, tensors and views are taken as they are. Raises TypeError for texts, dates and other things,
-    ValueError for rows of different lengths.
+    Lists, Series, tables, tensors and views are taken as they are, of any byte order; half and extended precision
+    become double. Raises TypeError for texts, dates and other things, ValueError for rows of different lengths.
     """
-    try:
-        found = np.asarray(np.ma.filled(data.astype(float), np.nan) if isinstance(data, np.ma.MaskedArray) else data)
-    except (ValueError, TypeError, RuntimeError) as error:
-        raise ValueError(
-            f"{name} must be an array, or rows of one length, got {type(data).__name__} ({error})"
-        ) from error
+    if type(data) is np.ndarray and data.dtype in _READY and data.flags.c_contiguous:
+        return data  # as nearly all are that go round in the loop
+    found = _array(data, name)
     if found.dtype == object:
-        found = np.array([_number(value, name) for value in found.flat], dtype=float).reshape(found.shape)
+        found = from_objects(found, name)
     if found.dtype.kind not in "biuf":
-        what = _OTHER_KINDS.get(found.dtype.kind, str(found.dtype))
-        raise TypeError(
-            f"{name} must be numbers, got {what}, the first {found.flat[0]}"
-            if found.size
-            else f"{name} must be numbers, got {what}"
-        )
-    return found.astype(found.dtype.newbyteorder("="), copy=False)
+        first = f", the first {found.flat[0]}" if found.size else ""
+        raise TypeError(f"{name} must be numbers, got {_OTHER_KINDS.get(found.dtype.kind, found.dtype)}{first}")
+    if isinstance(data, np.ma.MaskedArray) and np.ma.is_masked(data):
+        found = np.where(np.ma.getmaskarray(data), np.nan, found)
+    return _readable(found)
 
 
-def _number(value: Any, name: str) -> float:
-    if isinstance(value, str | bytes):
-        raise TypeError(f"{name} must be numbers, got the text {value!r}")
+def _array(data: Any, name: str) -> Array:
     try:
-        return float(value)
-    except OverflowError:  # a whole number beyond what floats hold
-        return np.inf if value > 0 else -np.inf
-    except (TypeError, ValueError) as error:
-        if value is None or value is pd.NA or value is pd.NaT:
-            return np.nan
-        raise TypeError(f"{name} must be numbers, got {type(value).__name__} among them") from error
+        return np.asarray(data)
+    except (ValueError, TypeError, RuntimeError) as error:
+        got = f"{type(data).__name__} ({error})"
+        raise ValueError(f"{name} must be an array, or rows of one length, got {got}") from error
+
+
+def _readable(found: Array) -> Array:
+    """Return the array as every library takes it: torch knows one byte order, four precisions and no way back."""
+    if found.dtype.kind == "f" and found.dtype.itemsize not in (4, 8):
+        found = found.astype(float)
+    if not found.dtype.isnative:
+        found = found.astype(found.dtype.newbyteorder("="))
+    return found.copy() if any(stride < 0 for stride in found.strides) else found
 
 
 def floats(value: Any, name: str) -> Array:
@@ -74,29 +74,40 @@ def dimensions(data: Any, expected: int, *, name: str = "data") -> Array:
     return found
 
 
+def reals(data: Any, expected: int, *, name: str = "data") -> Array:
+    """Return `data` in double precision if it has `expected` axes and all is finite; raise as these two do."""
+    return finite(dimensions(data, expected, name=name), name=name).astype(float, copy=False)
+
+
 def token_ids(data: Array, vocabulary: int) -> Array:
     """Return `data` if it holds whole numbers from 0 to `vocabulary` - 1; raise TypeError or ValueError otherwise."""
     if not np.issubdtype(data.dtype, np.integer):
         raise TypeError(f"token ids must be integers, got {data.dtype}")
     if data.size and (data.min() < 0 or data.max() >= vocabulary):
         raise ValueError(f"token ids must lie between 0 and {vocabulary - 1}, got {data.min()} to {data.max()}")
-    return data
+    # numpy counts nothing that might not fit into int64; these do
+    return data.astype(np.int64) if data.dtype == np.uint64 else data
 
 
-def probabilities(p: Any) -> Array:
-    """Return `p` as floats if it is a distribution, shape (V,); raise TypeError or ValueError otherwise.
-
-    The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
-    """
-    shares = np.array(numbers(p, name="probabilities"), dtype=float)
+def distribution(p: Any) -> Array:
+    """Return `p` as floats, and otherwise as it is, if it holds shares of 1, shape (V,); refuse it otherwise."""
+    shares = numbers(p, name="probabilities").astype(float, copy=False)
     with np.errstate(over="ignore"):
         total, least = shares.sum(), shares.min(initial=1.0)
     # Written so that NaN fails too.
     if shares.ndim != 1 or not (least >= 0 and np.isclose(total, 1.0)):
         got = f"shape {shares.shape}, sum {total}, least {least}"
         raise ValueError(f"probabilities must be shares of 1 on one axis, got {got}")
-    shares /= total
     return shares
+
+
+def probabilities(p: Any) -> Array:
+    """Return `p` as a distribution to draw from, shape (V,); raise TypeError or ValueError if it is none.
+
+    The sum of shares that came in single precision is off by 1e-7, more than numpy draws from: they are scaled.
+    """
+    shares = distribution(p)
+    return shares / shares.sum()
 
 
 def distributions(p: Any, *, name: str = "p") -> Array:

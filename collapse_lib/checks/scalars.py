@@ -121,4 +121,6 @@ def size(value: int) -> int:
     found = _integer(value, "size")
     if found < 0:
         raise ValueError(f"a size must not be negative, got {found}")
+    if found > LARGEST:
+        raise ValueError(f"a size must be at most {LARGEST}, got {found}")
     return found

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from .. import checks
 from ..data.text import Vocabulary, blocks
 from ..data.wikitext import HUB, Article, hold_out, load
 from ..metrics import perplexity, survival
@@ -32,11 +33,22 @@ GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 10", 11: "11 to 100", 101: "over
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """A real text and a held-out one as blocks of token ids, shape (M, 64) each, and the words of the real one."""
+    """A real text and a held-out one as blocks of token ids, shape (M, 64) each, and the words of the real one.
+
+    Raises ValueError for ids that are no words and blocks of another length, TypeError for other kinds of things.
+    """
 
     vocabulary: Vocabulary
     real: Dataset
     held_out: Dataset
+
+    def __post_init__(self) -> None:
+        words = len(checks.instance(self.vocabulary, Vocabulary, "vocabulary"))
+        for name in ("real", "held_out"):
+            found = checks.dataset(checks.token_ids(checks.dimensions(getattr(self, name), 2, name=name), words), name)
+            if found.shape[1] != LENGTH:
+                raise ValueError(f"blocks must have {LENGTH} words, got {found.shape[1]}")
+            object.__setattr__(self, name, found)
 
     @classmethod
     def of(cls, articles: Sequence[Article], *, every: int = 10) -> Corpus:
@@ -71,8 +83,10 @@ def measure(corpus: Corpus) -> Measure:
     `types` is how many words the generation has read and so can say, `newest` how many stand in the newest text, as
     long as the real one. They differ where old text is kept beside. How surprised the generation is by the held-out
     text: `cross_entropy` in nats per word, and `perplexity`. `survival`: for each group of words (`band`), how many
-    these are, the share that the generation can say (`alive`), and the share in the newest text.
+    these are, the share that the generation can say (`alive`), and the share in the newest text. Raises
+    TypeError for no corpus.
     """
+    checks.instance(corpus, Corpus, "corpus")
     members = np.bincount(corpus.group, minlength=len(GROUPS))
 
     def note(generation: Generation) -> dict[str, Any]:
@@ -96,8 +110,11 @@ def measure(corpus: Corpus) -> Measure:
 
 
 def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed: int = SEED) -> Tables:
-    """Return what `measure` notes, by policy, replicate and generation 0 .. `last`: `measures` and `survival`."""
-    model, note = Bigram(len(corpus.vocabulary)), measure(corpus)
+    """Return what `measure` notes, by policy, replicate and generation 0 .. `last`: `measures` and `survival`.
+
+    Raises as `run` does, and TypeError for no corpus.
+    """
+    note, model = measure(corpus), Bigram(len(corpus.vocabulary))
     runs = {
         name: run(model, corpus.real, policy, note, last=last, replicates=replicates, seed=seed)
         for name, policy in COMPARED.items()

@@ -2,31 +2,30 @@
 
 Damage is the total variation distance to the truth with nothing kept: at the station the share of passengers at the
 wrong time, for two groups the share of customers in the wrong place, for images the share of drawings of the wrong
-kind. It is that of generation 9, for images of generation 5.
+kind. It is that of generation 9, for images of generation 5. Switches are three truth values: all raise TypeError or
+ValueError for others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice, permutations, product
+from itertools import islice
 
 import numpy as np
 import pandas as pd
 
-from .. import metrics, recorded
+from .. import checks, metrics, recorded
 from ..models import families, procedures
 from ..models.em import Mixtures, densities, fitted
 from ..models.mixture import Mixture
 from ..policies import replace
 from ..recursion import Dataset, generations
 from . import station
+from .attribution import ALL_SWITCHES, ALONE, Switches, marginal_effects, shapley_shares
 from .digits import errors
 from .mixtures.runs import two_groups
 
 ERRORS = ("too few", "too small", "a taste")  # samples; a model; for the likely
-Switches = tuple[bool, bool, bool]  # which of the errors are switched on
-ALONE: list[Switches] = [(True, False, False), (False, True, False), (False, False, True)]
 LAST, TEMPERATURE, SEED = 9, 0.9, 3
 FEW_SAMPLES, MANY_SAMPLES = 100, 50_000  # samples
 GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
@@ -34,6 +33,7 @@ GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), ax
 
 def station_damage(switches: Switches) -> float:
     """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
+    switches = _three(switches)
     setting = station.Setting(
         FEW_SAMPLES if switches[0] else None,
         families.bell if switches[1] else families.any_shape,
@@ -44,6 +44,7 @@ def station_damage(switches: Switches) -> float:
 
 def group_damage(switches: Switches) -> float:
     """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
+    switches = _three(switches)
     samples, lineages = (FEW_SAMPLES, 200) if switches[0] else (MANY_SAMPLES, 2)
     truth, rng = two_groups(), np.random.default_rng(SEED)
     real = truth.sample(samples * lineages, rng=rng).reshape(lineages, samples, 2).swapaxes(0, 1)
@@ -72,7 +73,7 @@ class SideBySide:
 def digit_damage(switches: Switches) -> float:
     """Return the damage to a model of images, as recorded: see `digits.errors`. There it is never 0."""
     table = recorded.load("image-errors")
-    chosen = table["setting"].eq(errors.name(switches)) & table["generation"].eq(errors.LAST)
+    chosen = table["setting"].eq(errors.name(_three(switches))) & table["generation"].eq(errors.LAST)
     return float(table.loc[chosen, "total_variation"].mean())
 
 
@@ -85,7 +86,12 @@ def moment_matched() -> Mixture:
 
 
 def tempered(now: Mixtures, temperature: float) -> Mixtures:
-    """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap."""
+    """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap.
+
+    Raises ValueError unless the temperature is positive, TypeError if it is no number and they are no mixtures.
+    """
+    checks.instance(now, Mixtures, "now")
+    temperature = checks.positive(temperature, "a temperature")
     power = 1 / temperature
     sizes = np.linalg.slogdet(now.covariances)[1]
     logs = power * np.log(now.weights) + (1 - power) / 2 * sizes
@@ -94,37 +100,17 @@ def tempered(now: Mixtures, temperature: float) -> Mixtures:
 
 
 def total_variation_on_grid(now: Mixtures, truth: Mixture) -> Dataset:
-    """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid."""
+    """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid.
+
+    Raises TypeError if they are no mixtures.
+    """
     ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
     return metrics.total_variation(ours / ours.sum(axis=1, keepdims=True), real / real.sum())
 
 
-def shapley_shares(damage: Mapping[Switches, float]) -> Dataset:
-    """Return the share of what all errors together add that each explains; they sum to 1, and one may be negative.
-
-    Each error's share is what switching it on adds, averaged over the orders in which one may do so (Shapley 1953).
-    `damage`: that of each of the eight settings.
-    """
-    added = np.zeros(3)
-    orders = list(permutations(range(3)))
-    for order in orders:
-        on = [False, False, False]
-        for error in order:
-            before = damage[on[0], on[1], on[2]]
-            on[error] = True
-            added[error] += damage[on[0], on[1], on[2]] - before
-    return added / len(orders) / (damage[True, True, True] - damage[False, False, False])
-
-
-def marginal_effects(damage: Mapping[Switches, float]) -> Dataset:
-    """Return what each error adds alone, and on top of both others, as shares of what all add together, shape (3, 2).
-
-    Where errors only add up, both are what `shapley_shares` gives.
-    """
-    none, total = damage[False, False, False], damage[True, True, True]
-    alone = [damage[switches] for switches in ALONE]
-    others = [damage[not a, not b, not c] for a, b, c in ALONE]
-    return np.stack([np.subtract(alone, none), np.subtract(total, others)], axis=1) / (total - none)
+def _three(switches: Switches) -> Switches:
+    one, two, three = (checks.instance(on, bool, "a switch") for on in checks.as_many(switches, 3, "switches"))
+    return one, two, three
 
 
 NO_SHARES = (np.nan,) * 3
@@ -139,7 +125,7 @@ def by_family() -> pd.DataFrame:
     """
     rows = []
     for family, damaged in FAMILIES.items():
-        damage = {(a, b, c): damaged((a, b, c)) for a, b, c in product((False, True), repeat=3)}
+        damage = {switches: damaged(switches) for switches in ALL_SWITCHES}
         rows.append((family, "none", damage[False, False, False], *NO_SHARES))
         shares = zip(ERRORS, ALONE, marginal_effects(damage), shapley_shares(damage), strict=True)
         rows += [(family, error, damage[alone], *ends, share) for error, alone, ends, share in shares]

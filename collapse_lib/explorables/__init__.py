@@ -14,12 +14,12 @@ draws axes, random.js draws numbers that can be had again.
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
+from .assets import kinds
 from .explorable import Explorable
 
-KINDS = tuple(sorted(found.name for found in iter_modules(__path__) if found.ispkg))
+KINDS = kinds()
 
 __all__ = ["KINDS", "Explorable"]
 

@@ -2,21 +2,31 @@
 
 An explorable is written in several modules, and a browser is given one: KIND/bundle.js, which `make bundles` makes of
 them (tools/javascript/bundles.js says how). It is an ES module for Jupyter and Colab. Without its last line, the
-export, it is the script that the published page takes.
+export, it is the script that the published page takes. All raise ValueError for a kind that is none of `kinds`.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from pkgutil import iter_modules
+
+from .. import checks
 
 EXPORT = "export default bundle.default;\n"  # what tools/javascript/bundles.js ends each bundle with
 
 
 @cache
+def kinds() -> tuple[str, ...]:
+    """Return the names of all explorables: of the folders that stand here."""
+    return tuple(sorted(found.name for found in iter_modules([str(Path(__file__).parent)]) if found.ispkg))
+
+
+@cache
 def module(kind: str) -> str:
     """Return the ES module of an explorable in one piece; its default export holds anywidget's `render`."""
-    return _read(kind, "bundle.js")
+    return _read(checks.known(kind, kinds(), "kind"), "bundle.js")
 
 
 @cache
@@ -33,14 +43,14 @@ def as_script(kind: str, module: str) -> str:
 @cache
 def look(kind: str) -> str:
     """Return the style sheet of an explorable: what all share, and its own where it has one."""
-    has_its_own = (files(__package__) / kind / "look.css").is_file()
+    has_its_own = (files(__package__) / checks.known(kind, kinds(), "kind") / "look.css").is_file()
     return _read("look.css") + (_read(kind, "look.css") if has_its_own else "")
 
 
 @cache
 def picture(kind: str) -> str:
     """Return the picture of an explorable, HTML that needs its look (made by tools/explorable_pictures.py)."""
-    return _read(kind, "picture.html")
+    return _read(checks.known(kind, kinds(), "kind"), "picture.html")
 
 
 def _read(*path: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from scipy.special import logsumexp
 
+from .. import checks
 from ..recursion import Dataset
 from .mixture import FLOOR, ROUNDS, TOLERANCE, Mixture, roots
 
@@ -21,15 +22,32 @@ LEAST = 1e-100  # the variance that is added where all samples are the same
 
 @dataclass(frozen=True, eq=False)
 class Mixtures:
-    """R mixtures of K components: weights (R, K), means (R, K, d), covariances (R, K, d, d)."""
+    """R mixtures of K components: weights (R, K), means (R, K, d), covariances (R, K, d, d).
+
+    `of` makes them of mixtures that are known to be such. Raises ValueError if the shapes do not agree.
+    """
 
     weights: Dataset
     means: Dataset
     covariances: Dataset
 
+    def __post_init__(self) -> None:
+        shapes = [np.shape(part) for part in (self.weights, self.means, self.covariances)]
+        rows, number, dimension = (*shapes[1], 0, 0, 0)[:3]
+        if shapes != [(rows, number), (rows, number, dimension), (rows, number, dimension, dimension)]:
+            wanted = "(R, K), (R, K, d), (R, K, d, d)"
+            raise ValueError(f"weights, means, covariances must have shapes {wanted}, got {shapes}")
+
     @classmethod
     def of(cls, mixtures: list[Mixture]) -> Mixtures:
-        """Return these mixtures side by side."""
+        """Return these mixtures side by side.
+
+        Raises ValueError if there is none or they have different shapes, TypeError if they are no mixtures.
+        """
+        mixtures = checks.entries(mixtures, "mixtures")
+        shapes = {checks.instance(mixture, Mixture, "each of them").means.shape for mixture in mixtures}
+        if len(shapes) != 1:
+            raise ValueError(f"mixtures side by side must have one shape, got {sorted(shapes)}")
         return cls(*(np.stack([getattr(m, name) for m in mixtures]) for name in ("weights", "means", "covariances")))
 
     def __len__(self) -> int:
@@ -38,12 +56,13 @@ class Mixtures:
     def __getitem__(self, rows: Any) -> Mixtures:
         return Mixtures(self.weights[rows], self.means[rows], self.covariances[rows])
 
-    def put(self, rows: Dataset, other: Mixtures) -> None:
+    def _put(self, rows: Dataset, other: Mixtures) -> None:
         """Write `other` in the place of these rows."""
         self.weights[rows], self.means[rows], self.covariances[rows] = other.weights, other.means, other.covariances
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` draws of each, shape (R, size, d)."""
+        """Return `size` draws of each, shape (R, size, d). Raises as `Mixture.sample` does."""
+        size, rng = checks.size(size), checks.generator(rng)
         edges = self.weights.cumsum(axis=1)
         below = rng.random((len(self), size))[..., None] * edges[:, -1:, None].swapaxes(1, 2)
         component = (below > edges[:, None, :-1]).sum(axis=-1)  # (R, size)
@@ -56,7 +75,13 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     """Return each mixture refitted to its `data`, shape (R, M, d), by a search that begins at `start`.
 
     A search ends, as scikit-learn's does, when the mean log likelihood moves by less than 1e-5, or after 2,000 rounds.
+    Raises ValueError if `data` have another shape or are not finite, TypeError if they are no numbers.
     """
+    checks.instance(start, Mixtures, "start")
+    data = checks.reals(data, 3)
+    if (len(data), data.shape[2]) != (len(start), start.means.shape[2]) or not data.shape[1]:
+        wanted = f"({len(start)}, M, {start.means.shape[2]})"
+        raise ValueError(f"data must hold each mixture's samples, shape {wanted}, got {data.shape}")
     centre = data.mean(axis=1, keepdims=True)
     terms = _terms(data - centre)
     floor = np.maximum(FLOOR * data.var(axis=1).mean(axis=-1), LEAST)
@@ -65,7 +90,7 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
     for _ in range(ROUNDS):
         some = left if len(left) < len(now) else np.s_[:]
         likelihood, found = _round(now[some], terms[some], floor[some])
-        now.put(left, found)
+        now._put(left, found)
         moved = np.abs(likelihood - before[left])
         before[left] = likelihood
         left = left[~(moved < TOLERANCE)]
@@ -75,7 +100,14 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
 
 
 def densities(now: Mixtures, points: Dataset) -> Dataset:
-    """Return the density of each mixture at `points`, shape (N, d): shape (R, N)."""
+    """Return the density of each mixture at `points`, shape (N, d): shape (R, N).
+
+    Raises ValueError if they have another shape or are not finite, TypeError if they are no numbers.
+    """
+    checks.instance(now, Mixtures, "now")
+    points = checks.reals(points, 2, name="points")
+    if points.shape[1] != now.means.shape[2]:
+        raise ValueError(f"points must have {now.means.shape[2]} numbers each, got shape {points.shape}")
     return np.exp(_terms(points[None]) @ _linear(now)).sum(axis=-1)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from scipy.optimize import minimize, root
 from scipy.special import logsumexp, softmax
 
+from .. import checks
 from ..recursion import Dataset
 
 SOLVED = 1e-12  # how far the moments of a bell may lie from those of the data, over the whole range of tokens
@@ -21,10 +22,12 @@ SOLVED = 1e-12  # how far the moments of a bell may lie from those of the data, 
 def any_shape(shares: Dataset) -> Dataset:
     """Return `shares`, shape (V,), as they are: with one free number a token, nothing is out of reach.
 
+    Raises ValueError if they are no shares of 1, TypeError if they are no numbers.
+
     >>> any_shape(np.array([0.3, 0.7]))
     array([0.3, 0.7])
     """
-    return shares
+    return checks.distribution(shares)
 
 
 def bell(shares: Dataset) -> Dataset:
@@ -32,11 +35,13 @@ def bell(shares: Dataset) -> Dataset:
 
     Its members are exp(a k + b k^2), normalised over k = 0 .. V - 1. The closest has the mean and the variance of the
     data (an exponential family's likelihood equations); these two equations are solved for a and b. Where only a limit
-    of bells would do (all data on one or two tokens), it stops close by.
+    of bells would do (all data on one or two tokens), it stops close by. Raises
+    ValueError if they are no shares of 1, TypeError if they are no numbers.
 
     >>> bell(np.array([0.1, 0.0, 0.8, 0.0, 0.1])).round(2)
     array([0.04, 0.24, 0.44, 0.24, 0.04])
     """
+    shares = checks.distribution(shares)
     if len(shares) <= 3:  # two free numbers, as a bell has: any shares are a bell's, or a limit of such
         return shares
     moments = _moments(len(shares))  # (2, V)

@@ -16,7 +16,9 @@ from ..recursion import Dataset
 
 @dataclass(frozen=True)
 class Gaussian:
-    """N(mean, std^2) in one dimension.
+    """N(mean, std^2) in one dimension: `mean` is finite, `std` finite and at least 0, `ddof` whole and at least 0.
+
+    Raises ValueError outside this domain, TypeError for what is no number.
 
     >>> Gaussian().fit(np.array([1.0, 2.0, 3.0]), rng=np.random.default_rng(0))
     Gaussian(mean=2.0, std=1.0, ddof=1)
@@ -26,15 +28,22 @@ class Gaussian:
     std: float = 1.0
     ddof: int = 1
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mean", checks.within(self.mean, "mean"))
+        object.__setattr__(self, "std", checks.within(self.std, "std", 0))
+        object.__setattr__(self, "ddof", checks.whole(self.ddof, "ddof"))
+
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Gaussian:
         """Return the Gaussian with the mean and variance of `data`, shape (M,). `rng` is not needed.
 
-        Raises ValueError if `data` has another shape, is not finite, or holds no more than `ddof` samples.
+        Raises ValueError if `data` has another shape, is not finite, or holds no more than `ddof` samples, TypeError
+        if it holds no numbers.
         """
-        data = checks.finite(checks.dimensions(data, 1))
+        checks.generator(rng)
+        data = checks.reals(data, 1)
         checks.more_samples_than_ddof(len(data), self.ddof)
         return Gaussian(float(data.mean()), float(data.std(ddof=self.ddof)), self.ddof)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` draws, shape (size,)."""
-        return rng.normal(self.mean, self.std, checks.size(size))
+        """Return `size` draws, shape (size,). Raises ValueError for a negative size, TypeError for no whole one."""
+        return checks.generator(rng).normal(self.mean, self.std, checks.size(size))

@@ -25,6 +25,8 @@ Step = Callable[[Dataset], Dataset]  # shares of V tokens, shape (V,), to shares
 class Learner:
     """A vocabulary learned from token ids, shape (M,), in a `family` of shapes by a `procedure`.
 
+    Raises TypeError unless the belief is a Categorical and both others can be called.
+
     >>> learner = Learner(Categorical([0.5, 0.5]))
     >>> learner.fit(np.array([0, 0, 0, 1]), rng=np.random.default_rng(0)).p.tolist()
     [0.75, 0.25]
@@ -34,13 +36,18 @@ class Learner:
     family: Step = any_shape
     procedure: Step = exact
 
+    def __post_init__(self) -> None:
+        checks.instance(self.belief, Categorical, "belief")
+        for name in ("family", "procedure"):
+            checks.as_step(getattr(self, name), name)
+
     @property
     def p(self) -> Dataset:
         """The shares that the model writes with, shape (V,)."""
         return self.belief.p
 
     def learned(self, shares: Dataset) -> Learner:
-        """Return the model that data with these `shares`, shape (V,), lead to."""
+        """Return the model that data with these `shares`, shape (V,), lead to; raises as the steps do."""
         return replace(self, belief=Categorical(self.procedure(self.family(shares))))
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Learner:
@@ -48,7 +55,7 @@ class Learner:
         return self.learned(self.belief.fit(data, rng=rng).p)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` token ids, shape (size,)."""
+        """Return `size` token ids, shape (size,); raises as `Categorical.sample` does."""
         return self.belief.sample(size, rng=rng)
 
 
@@ -57,9 +64,13 @@ class InfiniteData:
     """A learner whose data never run out: a dataset is the distribution itself, the shares of all V tokens in order.
 
     Nothing is drawn, so nothing is random. Of the policies only `replace()` leaves such a dataset whole.
+    Raises TypeError without a `Learner`.
     """
 
     learner: Learner
+
+    def __post_init__(self) -> None:
+        checks.instance(self.learner, Learner, "learner")
 
     @property
     def p(self) -> Dataset:
@@ -68,10 +79,18 @@ class InfiniteData:
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> InfiniteData:
         """Return the model learned from `data`, shape (V,); raises ValueError if they are no shares of 1."""
-        return InfiniteData(self.learner.learned(checks.probabilities(data)))
+        checks.generator(rng)
+        return InfiniteData(self.learner.learned(checks.probabilities(self._of_all(data))))
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return the shares of all tokens, shape (V,); raises ValueError if `size` is not V."""
-        if size != len(self.p):
-            raise ValueError(f"endless data are the shares of all {len(self.p)} tokens, got a size of {size}")
+        checks.generator(rng)
+        if checks.size(size) != len(self.p):
+            raise ValueError(f"endless data must be the shares of all {len(self.p)} tokens, got a size of {size}")
         return self.p
+
+    def _of_all(self, data: Dataset) -> Dataset:
+        found = checks.dimensions(data, 1)
+        if len(found) != len(self.p):
+            raise ValueError(f"endless data must be the shares of all {len(self.p)} tokens, got {len(found)} shares")
+        return found

@@ -26,7 +26,8 @@ class Mixture:
     """sum_k weights_k N(means_k, covariances_k); shapes (K,), (K, d), (K, d, d).
 
     A `warm` fit begins its search at the model's own parameters, the previous generation's; a cold one begins anew,
-    with k-means. Raises ValueError if the shapes do not agree or the weights are no shares of 1.
+    with k-means. All is finite, covariances are symmetric without negative variances (0 will do), weights are shares of
+    1. Raises ValueError outside this domain, and if the shapes do not agree, TypeError for what is no number.
 
     >>> Mixture(np.ones(1), np.zeros((1, 2)), np.eye(2)[None]).sample(5, rng=np.random.default_rng(0)).shape
     (5, 2)
@@ -39,18 +40,25 @@ class Mixture:
     events: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        number, dimension = np.shape(self.means)
-        if np.shape(self.weights) != (number,) or np.shape(self.covariances) != (number, dimension, dimension):
-            shapes = [np.shape(part) for part in (self.weights, self.means, self.covariances)]
+        for name, axes in {"weights": 1, "means": 2, "covariances": 3}.items():
+            object.__setattr__(self, name, checks.reals(getattr(self, name), axes, name=name))
+        number, dimension = self.means.shape
+        if self.weights.shape != (number,) or self.covariances.shape != (number, dimension, dimension):
+            shapes = [part.shape for part in (self.weights, self.means, self.covariances)]
             raise ValueError(f"weights, means, covariances must have shapes (K,), (K, d), (K, d, d), got {shapes}")
         checks.probabilities(self.weights)
+        checks.covariances(self.covariances)
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Mixture:
         """Return the mixture of as many components that makes `data`, shape (M, d), likeliest, near where it began.
 
-        Raises ValueError if `data` has another shape, is not finite, or holds fewer samples than there are components.
+        Raises ValueError if `data` has another shape, is not finite, or holds fewer samples than there are components,
+        TypeError if it holds no numbers.
         """
-        data = checks.finite(checks.dimensions(data, 2))
+        checks.generator(rng)
+        data = checks.reals(data, 2)
+        if data.shape[1] != self.means.shape[1]:
+            raise ValueError(f"data must have {self.means.shape[1]} numbers a sample, got shape {data.shape}")
         if len(data) < len(self.weights):
             raise ValueError(f"there must be a sample for each of {len(self.weights)} components, got {len(data)}")
         if (spread := data.var(axis=0).mean()) == 0:
@@ -61,8 +69,9 @@ class Mixture:
         return Mixture(found.weights_, found.means_, found.covariances_, self.warm, events)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` draws, shape (size, d)."""
-        component = rng.choice(len(self.weights), checks.size(size), p=self.weights / self.weights.sum())
+        """Return `size` draws, shape (size, d). Raises ValueError for a negative size, TypeError for no whole one."""
+        size = checks.size(size)
+        component = checks.generator(rng).choice(len(self.weights), size, p=self.weights / self.weights.sum())
         noise = rng.standard_normal((size, self.means.shape[1], 1))
         return self.means[component] + (self._roots[component] @ noise)[..., 0]
 
@@ -95,7 +104,12 @@ class Mixture:
 
 
 def roots(covariances: Dataset) -> Dataset:
-    """Return a square root of each matrix, shape (..., d, d): R R^T is the covariance. Singular ones have one too."""
+    """Return a square root of each matrix, shape (..., d, d): R R^T is the covariance. Singular ones have one too.
+
+    Of each its lower half is read, and a variance that rounding left below 0 is 0. Raises ValueError for other shapes
+    and what is not finite, TypeError for what is no number.
+    """
+    covariances = checks.square(covariances, name="covariances")
     values, vectors = np.linalg.eigh(covariances)
     return vectors * np.sqrt(np.maximum(values, 0))[..., None, :]
 

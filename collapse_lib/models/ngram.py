@@ -30,6 +30,9 @@ class Bigram:
 
     `pairs`, shape (K,), holds before * V + after in ascending order, with before = V for the mark, and `counts` how
     often each was seen.
+
+    Raises ValueError for a vocabulary below 1 and for counts that do not belong to pairs, TypeError for what is not
+    whole.
     """
 
     vocabulary: int
@@ -37,20 +40,35 @@ class Bigram:
     pairs: Dataset = field(default_factory=_none, repr=False)
     counts: Dataset = field(default_factory=_none, repr=False)
 
+    def __post_init__(self) -> None:
+        checks.whole(self.vocabulary, "vocabulary", least=1)
+        checks.whole(self.length, "length")
+        for name, most in (("pairs", self.vocabulary * (self.vocabulary + 1)), ("counts", 2**62)):
+            object.__setattr__(self, name, checks.token_ids(checks.dimensions(getattr(self, name), 1, name=name), most))
+        if self.pairs.shape != self.counts.shape or (np.diff(self.pairs) <= 0).any() or (self.counts < 1).any():
+            got = f"{len(self.pairs)} pairs and {len(self.counts)} counts"
+            raise ValueError(f"pairs must ascend, each with its count of at least 1, got {got}")
+
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Bigram:
         """Return the model of the pairs in `data`, blocks of token ids, shape (M, T). `rng` is not needed.
 
         Raises ValueError if `data` has another shape, is empty or holds ids outside the vocabulary, TypeError if they
         are no integers.
         """
+        checks.generator(rng)
         data = checks.dimensions(data, 2)
         pairs, counts = np.unique(self._keys(data), return_counts=True)
         return Bigram(self.vocabulary, data.shape[1], pairs, counts)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` blocks of token ids, shape (size, T). Raises RuntimeError if the model is not fitted."""
+        """Return `size` blocks of token ids, shape (size, T).
+
+        Raises RuntimeError if the model is not fitted, ValueError for a negative size, TypeError for no whole one.
+        """
         self._fitted()
-        blocks = np.empty((self.length, checks.size(size)), dtype=np.int64)  # words of one place side by side
+        checks.generator(rng)
+        size = checks.size(size)
+        blocks = np.empty((self.length, size), dtype=np.int64)  # words of one place side by side
         before = np.full(size, self.vocabulary)
         for place in blocks:
             place[:] = before = self._next(before, rng)
@@ -80,7 +98,8 @@ class Bigram:
 
     @cached_property
     def unigram(self) -> Dataset:
-        """The share of each token in the text that the model was fitted to, shape (V,)."""
+        """The share of each token in the text that the model was fitted to, shape (V,); raises as `sample` does."""
+        self._fitted()
         counts = np.bincount(self.pairs % self.vocabulary, weights=self.counts, minlength=self.vocabulary)
         return counts / counts.sum()
 

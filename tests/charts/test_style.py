@@ -87,8 +87,11 @@ def test_a_choice_offers_its_options_and_starts_at_one(control, kind):
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: style.finished(None, title=" ", description="-"), "a chart needs a title, got ' '"),
-        (lambda: style.finished(None, title="-", description=""), "a chart needs a description, got ''"),
+        (lambda: style.finished(None, title=" ", description="-"), "the title of a chart must not be empty, got ' '"),
+        (
+            lambda: style.finished(None, title="-", description=""),
+            "description of a chart must not be empty, got ''",
+        ),
         (
             lambda: style.slider("m", "M", [1], start=1),
             "a slider needs at least 2 evenly spaced values, got [1]",

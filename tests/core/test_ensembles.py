@@ -78,20 +78,20 @@ def test_moments_of_two_sets_together_are_those_of_all_samples(rng):
 
 @pytest.mark.parametrize("size", [1, 2, 7])
 def test_moments_are_drawn_as_if_samples_had_been(size, rng):
-    drawn = ensembles.Moments.drawn(size, 2.0, 3.0, lineages=4_000, rng=rng)
+    drawn = ensembles._Moments.drawn(size, 2.0, 3.0, lineages=4_000, rng=rng)
     sampled = moments(rng.normal(2.0, 3.0, size=(4_000, size)))
     assert_same_law(drawn.mean, sampled.mean)
     assert_same_law(drawn.squares, sampled.squares)
 
 
-def moments(data: Dataset) -> ensembles.Moments:
+def moments(data: Dataset) -> ensembles._Moments:
     """Return the moments of the samples on axis 1, a set a row."""
-    return ensembles.Moments(data.shape[1], data.mean(axis=1), data.var(axis=1) * data.shape[1])
+    return ensembles._Moments(data.shape[1], data.mean(axis=1), data.var(axis=1) * data.shape[1])
 
 
 def test_two_sources_are_weighted_by_their_samples_and_one_without_samples_not_at_all(rng):
-    full = ensembles.Moments.drawn(10, 0.0, 1.0, lineages=5, rng=rng)
-    none = ensembles.Moments.drawn(0, 99.0, 1.0, lineages=5, rng=rng)
+    full = ensembles._Moments.drawn(10, 0.0, 1.0, lineages=5, rng=rng)
+    none = ensembles._Moments.drawn(0, 99.0, 1.0, lineages=5, rng=rng)
     for merged in (full.merge(none), none.merge(full)):
         np.testing.assert_allclose(merged.mean, full.mean, atol=1e-12)
         np.testing.assert_allclose(merged.squares, full.squares)
@@ -140,6 +140,7 @@ def test_fresh_tokens_come_with_the_shares_of_their_truth(rng):
     run = ensembles.categorical(Categorical([0.0, 0.0, 0.5, 0.5]), policy, samples=10, rng=rng)
     for row, (ids, found) in zip(counts, islice(run, 1, None), strict=False):
         row[ids] = found
+        assert found.dtype == ids.dtype == np.int64  # counts count
     assert_mean(counts / 10, policy.truth.p)
 
 

@@ -24,7 +24,9 @@ EMPTY = np.array([])
 gaussian = partial(ensembles.gaussian, replace(), samples=9, lineages=4, rng=RNG)
 categorical = partial(ensembles.categorical, zipf(4), samples=9, rng=RNG)
 loop = partial(generations, Gaussian(), np.zeros(3), replace(), rng=RNG)
-run = partial(experiments.run, Gaussian(), Gaussian(), replace(), dict, last=1, replicates=1, seed=0, samples=9)
+run = partial(
+    experiments.run, Gaussian(), Gaussian(), replace(), lambda generation: {}, last=1, replicates=1, seed=0, samples=9
+)
 fit = partial(Gaussian().fit, rng=RNG)
 fit_2d = partial(ONE.fit, rng=RNG)
 count = partial(zipf(4).fit, rng=RNG)
@@ -35,15 +37,18 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: Mix(1.5, -0.5), "alpha, beta, gamma must be shares of 1, got (1.5, -0.5, 0.0)"),
     (lambda: Mix(NAN, 0.5, 0.5), "alpha, beta, gamma must be shares of 1, got (nan, 0.5, 0.5)"),
     (lambda: Mix(INF), "alpha, beta, gamma must be shares of 1, got (inf, 0.0, 0.0)"),
-    (lambda: keep_real(1.5), "alpha, beta, gamma must be shares of 1, got (-0.5, 0.0, 1.5)"),
-    (lambda: keep_real(NAN), "alpha, beta, gamma must be shares of 1, got (nan, 0.0, nan)"),
+    (lambda: Mix(0.5, 0.5 + 1e-6), "alpha, beta, gamma must be shares of 1, got (0.5, 0.500001, 0.0)"),
+    (lambda: keep_real(1.5), "share must lie between 0 and 1, got 1.5; 1.5% is 0.015"),
+    (lambda: keep_real(10), "share must lie between 0 and 1, got 10; 10% is 0.1"),
+    (lambda: keep_real(-0.1), "share must lie between 0 and 1, got -0.1"),
+    (lambda: keep_real(NAN), "share must lie between 0 and 1, got nan"),
     (lambda: Refresh(Gaussian(), 1.1), "fraction must lie between 0 and 1, got 1.1"),
     (lambda: Refresh(Gaussian(), NAN), "fraction must lie between 0 and 1, got nan"),
     # the loop: told at once, before anything is asked for
     (lambda: generations(Gaussian(), EMPTY, replace(), rng=RNG), "real data must hold at least one sample, got none"),
-    (lambda: loop(budget=0), "budget must be at least 1 sample, got 0"),
+    (lambda: loop(budget=0), "budget must be at least 1, got 0"),
     (lambda: subset(np.zeros(3), 4, rng=RNG), "a subset's size must lie between 0 and 3, got 4"),
-    (lambda: subset(np.zeros(3), -1, rng=RNG), "a subset's size must lie between 0 and 3, got -1"),
+    (lambda: subset(np.zeros(3), -1, rng=RNG), "a size must not be negative, got -1"),
     # data
     (lambda: fit(np.array([1.0, NAN, INF])), "data must be finite, got 2 NaN or infinite values among 3"),
     (lambda: fit(np.zeros((3, 2))), "the number of axes of data must be 1, samples on axis 0, got shape (3, 2)"),
@@ -61,7 +66,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     # sizes and shares
     (lambda: Gaussian().sample(-3, rng=RNG), "a size must not be negative, got -3"),
     (lambda: zipf(4).sample(-3, rng=RNG), "a size must not be negative, got -3"),
-    (lambda: zipf(0), "a vocabulary must hold at least 1 token, got 0"),
+    (lambda: zipf(0), "vocabulary must be at least 1, got 0"),
     (
         lambda: Categorical([0.5, 0.6]),
         "probabilities must be shares of 1 on one axis, got shape (2,), sum 1.1, least 0.5",
@@ -82,11 +87,11 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: theory.refresh_moments(3, 1, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
     (lambda: theory.refresh_moments(3, 9, 10), "fresh samples must lie between 0 and 9, got 10"),
     # experiments
-    (lambda: run(last=-1), "the last generation's index must not be negative, got -1"),
-    (lambda: run(replicates=0), "a run needs at least 1 replicate, got 0"),
+    (lambda: run(last=-1), "last must be at least 0, got -1"),
+    (lambda: run(replicates=0), "replicates must be at least 1, got 0"),
     (lambda: run(samples=None), "a truth to sample from needs the number of real samples, got None"),
     (lambda: run(samples=0), "real data must hold at least one sample, got none"),
-    (lambda: experiments.lineages(gaussian(), keep=[]), "keep must name at least one generation, got none"),
+    (lambda: experiments.lineages(gaussian(), keep=[]), "keep must hold at least one entry, got none"),
 ]
 
 KINDS: list[tuple[Callable[[], Any], str]] = [
@@ -95,20 +100,19 @@ KINDS: list[tuple[Callable[[], Any], str]] = [
     (lambda: count(np.array([True, False])), "token ids must be integers, got bool"),
     (
         lambda: ensembles.gaussian(keep_real(0.5), samples=9, lineages=4, rng=RNG),
-        "sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), "
-        "got Mix(alpha=0.5, beta=0.0, gamma=0.5)",
+        "for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got Mix(alpha=0.5,",
     ),
     (
         lambda: ensembles.gaussian(Refresh(zipf(2), 0.5), samples=9, lineages=4, rng=RNG),
-        "sufficient statistics serve replace(), Refresh(Gaussian) and Accumulate(), got Refresh(truth=Categorical(",
+        "for moments a policy must be replace(), Refresh(Gaussian) or Accumulate(), got Refresh(truth=Categorical(",
     ),
     (
         lambda: categorical(keep_real(0.5)),
-        "counts serve replace(), Refresh(Categorical) and Accumulate(), got Mix(alpha=0.5, beta=0.0, gamma=0.5)",
+        "for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got Mix(alpha=0.5,",
     ),
     (
         lambda: categorical(Refresh(Gaussian(), 0.5)),
-        "counts serve replace(), Refresh(Categorical) and Accumulate(), got Refresh(truth=Gaussian(",
+        "for counts a policy must be replace(), Refresh(Categorical) or Accumulate(), got Refresh(truth=Gaussian(",
     ),
 ]
 

@@ -105,7 +105,7 @@ def test_compared_are_nothing_kept_a_tenth_kept_and_everything_kept():
     ]
 
 
-@pytest.mark.parametrize(("fraction", "fresh"), [(0.0, 0), (0.1, 10), (0.5, 50), (1.0, 100)])
+@pytest.mark.parametrize(("fraction", "fresh"), [(0.0, 0), (0.1, 10), (0.29, 29), (0.5, 50), (0.996, 100), (1.0, 100)])
 def test_refresh_replaces_a_fraction_by_data_that_come_from_the_truth(fraction, fresh, rng):
     data = mixed(Refresh(Truth(), fraction), 100, rng)
     assert sources(data) == [100 - fresh, 0, 0, fresh]

@@ -142,3 +142,9 @@ def test_a_subset_takes_whole_samples_along_axis_0(rng):
 def test_a_subset_of_everything_is_everything_in_order(rng):
     np.testing.assert_array_equal(subset(REAL, 5, rng=rng), REAL)
     assert subset(REAL, 0, rng=rng).shape == (0,)
+
+
+def test_a_subset_of_everything_asks_nothing_of_chance_and_copies_nothing(rng):
+    before = rng.bit_generator.state
+    assert subset(REAL, 5, rng=rng) is REAL
+    assert rng.bit_generator.state == before

@@ -47,5 +47,5 @@ def test_what_the_picture_of_the_pipeline_shows_adds_up(refreshes):
 
 
 def test_a_pipeline_without_teams_is_refused():
-    with pytest.raises(ValueError, match="needs a team, got none"):
+    with pytest.raises(ValueError, match="teams must hold at least one entry, got none"):
         explorables.content_pipeline({})

@@ -66,9 +66,9 @@ def test_the_telephone_game_is_handed_its_bags_by_size_and_word():
 @pytest.mark.parametrize(
     ("bags", "message"),
     [
-        ({}, "needs a bag, got none"),
-        ({3: {"the": 2}}, r"a bag of 3 needs 3 words, got \{'the': 2\}"),
-        ({1: {"the": 1, "a": 0}}, "a bag of 1 needs 1 words"),
+        ({}, "bags must hold at least one entry, got none"),
+        ({3: {"the": 2}}, "a bag of 3 must hold 3 words, got 2"),
+        ({1: {"the": 1, "a": 0}}, "how often 'a' stands in a bag of 1 must be at least 1, got 0"),
     ],
 )
 def test_a_bag_that_is_none_is_refused(bags, message):

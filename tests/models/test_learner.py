@@ -44,5 +44,5 @@ def test_endless_data_come_whole_or_not_at_all(rng):
 @pytest.mark.parametrize("policy", [keep_real(0.5), Accumulate()], ids=repr)
 def test_other_policies_than_replace_are_refused_endless_data(policy, rng):
     run = generations(InfiniteData(Learner(TRUTH, bell)), TRUTH.p, policy, rng=rng)
-    with pytest.raises(ValueError, match="probabilities must be shares of 1"):
+    with pytest.raises(ValueError, match=r"must be (the )?shares of"):
         list(islice(run, 3))

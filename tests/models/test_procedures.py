@@ -42,7 +42,7 @@ def test_an_extreme_taste_leaves_a_distribution():
 
 @pytest.mark.parametrize("temperature", [0, -1, np.nan])
 def test_a_temperature_is_positive(temperature):
-    with pytest.raises(ValueError, match="temperature must be positive, got"):
+    with pytest.raises(ValueError, match="temperature must be positive and finite, got"):
         Tempered(temperature)
 
 

@@ -3,7 +3,7 @@
 A room's table maps the name of every public function (`public` finds them) to a `Border`. In the domain its law holds,
 without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
 
-`tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`, and its line there.
+`tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+SUPPORT = Path(__file__).parent
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
 Arguments = dict[str, Any]
 
@@ -106,7 +107,7 @@ def public(room: ModuleType) -> set[str]:
                 continue
             if inspect.isfunction(thing):
                 found.add(name)
-            elif inspect.isclass(thing):
+            elif inspect.isclass(thing) and not getattr(thing, "_is_protocol", False):
                 found |= {name} | {f"{name}.{method}" for method in vars(thing) if _is_method(thing, method)}
     return found
 
@@ -117,5 +118,7 @@ def _with_parts(room: ModuleType) -> list[ModuleType]:
 
 
 def _is_method(kind: type, name: str) -> bool:
-    thing = vars(kind)[name]
-    return not name.startswith("_") and (callable(thing) or isinstance(thing, property | classmethod | staticmethod))
+    thing, defaults = vars(kind)[name], getattr(kind, "__dataclass_fields__", {})
+    if name in defaults or (name.startswith("_") and name != "__call__"):
+        return False
+    return callable(thing) or isinstance(thing, property | classmethod | staticmethod)

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..curves import lines
 from ..style import KEPT, LIBRARY, REAL, SYNTHETIC, THEORY, choice, finished
 
@@ -19,6 +20,7 @@ def average_and_typical(table: pd.DataFrame, *, title: str, description: str) ->
 
     `table`: a row per generation (from 1 on); columns exact, mean, median, q1, q3.
     """
+    checks.as_table(table, "generation", "exact", "mean", "median", "q1", "q3")
     base = alt.Chart(table).encode(
         x=alt.X(
             "generation:Q",
@@ -66,6 +68,8 @@ def policies(table: pd.DataFrame, ceiling: float, *, title: str, description: st
 
     `table`: a row per policy, generation (from 1 on) and view; columns policy, generation, view, distance.
     """
+    checks.as_table(table, "policy", "generation", "view", "distance")
+    ceiling = checks.within(ceiling, "ceiling")
     view = choice("view", "Show: ", list(table["view"].unique()), start=table["view"].iloc[0])
     curves = lines(table, x="generation", y="distance", series="policy", colours=POLICIES, x_title="generation",
                    y_title="squared distance W2² to the truth", x_log=TENS, y_log=TENS, domain=(0.01, 14),

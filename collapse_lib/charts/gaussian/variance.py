@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import REAL, SYNTHETIC, THEORY, finished, slider
 
 CAPTION = {"fontSize": 13, "align": "left", "baseline": "top", "color": THEORY}
@@ -18,6 +19,7 @@ def variance(table: pd.DataFrame, samples: Sequence[int], *, start: int, title: 
 
     `table`: a row per samples and generation; columns simulated, law, half_life besides.
     """
+    checks.as_table(table, "samples", "generation", "simulated", "law", "half_life")
     base = alt.Chart(table).transform_filter("datum.samples == samples")
     x = alt.X("generation:Q", title="generation")
     y = alt.Y("simulated:Q", title="variance (the truth: 1)", scale=alt.Scale(domain=[0, 1.15]))

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import POLICIES, THEORY, choice, finished, menu, slider
 from .sentences import WIDE
 
@@ -16,6 +17,7 @@ def continuations(table: pd.DataFrame, *, title: str, description: str) -> Any:
 
     `table`: a row per policy, generation, beginning, layout ("narrow" or "wide") and line; column text.
     """
+    checks.as_table(table, "policy", "generation", "beginning", "layout", "line", "text")
     beginnings = table["beginning"].unique().tolist()
     controls = [
         slider("continued", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),

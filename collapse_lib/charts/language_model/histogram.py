@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import POLICIES, SYNTHETIC, THEORY, choice, finished, slider
 
 TICKS = (2, 5, 10, 20, 50, 100, 200, 500, 1_000)
@@ -18,6 +19,8 @@ def histogram(table: pd.DataFrame, middle: pd.DataFrame, *, title: str, descript
     `table`: a row per policy, decoding, generation and bin; columns low, high, share, first (generation 0's own).
     `middle`: a row per policy, decoding and generation; columns median and tail_share.
     """
+    checks.as_table(table, "policy", "decoding", "generation", "low", "high", "share", "first")
+    checks.as_table(middle, "policy", "decoding", "generation", "median", "tail_share", name="middle")
     decodings = table["decoding"].unique().tolist()
     controls = [
         slider("scored", "Written by generation: ", sorted(table["generation"].unique().tolist()), start=0),

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 
 PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
@@ -20,6 +21,9 @@ def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str]
 
     `table`: a row per series, replicate and generation. `names`: how far below its line's end each series is named.
     """
+    checks.as_table(table, "series", "replicate", "generation", y)
+    checks.mapping(colours, "colours")
+    checks.mapping(names, "names")
     limits = [0.8 * float(table[y].min()), 1.2 * float(table[y].max())]
     scale = alt.Scale(type="log", domain=limits, nice=False)
     run = alt.Chart(table).encode(
@@ -79,6 +83,7 @@ def tastes(table: pd.DataFrame, *, title: str, description: str) -> Any:
 
 def one_run(table: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return both measures of one run on one chart. `table`: a row per generation; columns real and generated."""
+    checks.as_table(table, "generation", "real", "generated")
     real, new = "real text, to each new model", "new text, to generation 0"
     long = table.assign(replicate=0).rename(columns={"real": real, "generated": new})
     long = long.melt(["generation", "replicate"], [real, new], "series", "perplexity")

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import POLICIES, REAL, SYNTHETIC, THEORY, between, choice, finished, slider
 
 COLUMNS = 26  # dots in a row
@@ -21,6 +22,10 @@ def sentences(table: pd.DataFrame, *, written: int, title: str, description: str
     `table`: a row per policy, generation, beginning and place 0 .. 5; columns narrow and wide (the sentence with line
     breaks), allowed, and the shares different and grammatical of all that the generation wrote: `written` sentences.
     """
+    checks.as_table(
+        table, "policy", "generation", "beginning", "place", "narrow", "wide", "allowed", "different", "grammatical"
+    )
+    checks.whole(written, "written", least=1)
     controls = [
         slider("read", "Generation: ", sorted(table["generation"].unique().tolist()), start=0),
         choice("read_from", "Beginning with: ", table["beginning"].unique().tolist(), start="anything"),
@@ -61,6 +66,8 @@ def words(table: pd.DataFrame, policies: Sequence[str], *, written: int, title: 
     `table`: a row per word, from frequent to rare; columns word, expected (how often in `written` real sentences), and
     a column per policy with how many of the five runs said it in each generation, a list.
     """
+    checks.as_table(table, "word", "expected", *checks.entries(policies, "policies"))
+    checks.whole(written, "written", least=1)
     last = len(table[policies[0]].iloc[0]) - 1
     controls = [
         slider("said", "Generation: ", range(last + 1), start=0),

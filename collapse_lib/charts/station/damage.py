@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import SYNTHETIC, THEORY, between, finished
 
 NAME = {"fontSize": 13, "fontWeight": 600}
@@ -35,6 +36,8 @@ def mean_total_variation(table: pd.DataFrame, *, title: str, remark: str) -> Any
     `table`: a row per series and number of fits (0 is the truth); columns series, fits, total_variation. `remark` ends
     the description, which says the numbers.
     """
+    checks.as_table(table, "series", "fits", "total_variation")
+    checks.as_many(table["series"].unique(), 3, "series")
     first, second, third = table["series"].unique()
     return _costs(
         table,
@@ -46,6 +49,8 @@ def mean_total_variation(table: pd.DataFrame, *, title: str, remark: str) -> Any
 
 def offset(table: pd.DataFrame, *, title: str, remark: str) -> Any:
     """Return what two errors cost alone, first and last, and together, between them; `table` as above."""
+    checks.as_table(table, "series", "fits", "total_variation")
+    checks.as_many(table["series"].unique(), 3, "series")
     dashes = [[1, 0], [8, 4], [2, 3]]
     return _costs(
         table,
@@ -91,6 +96,7 @@ def cures(table: pd.DataFrame, *, title: str) -> Any:
 
     `table`: a row per example and cure, in the order in which they are drawn; columns example, cure, total_variation.
     """
+    checks.as_table(table, "example", "cure", "total_variation")
     top = alt.Axis(
         orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')", domain=False, ticks=False, grid=False
     )
@@ -122,6 +128,7 @@ def lost(table: pd.DataFrame, *, title: str) -> Any:
 
     `table`: a row per number of fits and of tickets; columns fits, tickets (text), simulated, exact.
     """
+    checks.as_table(table, "fits", "tickets", "simulated", "exact")
     base = alt.Chart(table).encode(x=FITS)
     last = table[table["fits"] == table["fits"].max()]
     y = alt.Y("simulated:Q", title="runs without a late passenger", axis=PERCENT, scale=alt.Scale(domain=[0, 1]))

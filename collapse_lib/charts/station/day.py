@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import REAL, SYNTHETIC, finished
 
 NAME = {"fontSize": 13, "fontWeight": 600, "align": "left", "baseline": "top"}
@@ -23,6 +24,8 @@ def day(
     `table`: a row per half-hour (time, its beginning; share) and setting; `controls` choose the setting by the Vega
     expression `where`. `real`: a row per half-hour, the same columns and region, a part of the day to be named, or "".
     """
+    checks.as_table(table, "generation", "time", "share")
+    checks.as_table(real, "time", "share", "region", name="real")
     shown = alt.Chart(_short(table)).transform_filter(where).transform_lookup("time", _looked_up(real))
     return finished(
         alt.layer(

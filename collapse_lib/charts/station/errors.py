@@ -8,14 +8,18 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import choice, slider
 from .day import day
 
+OF_REAL = ("time", "share", "region")  # the columns of the real day
 AT = "datum.generation == generation"
 
 
 def tickets(table: pd.DataFrame, real: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the day as counted from few or many tickets. `table`: column tickets (text) besides those of `day`."""
+    checks.as_table(table, "tickets", "generation")
+    checks.as_table(real, *OF_REAL, name="real")
     options = list(table["tickets"].unique())
     return day(
         table,
@@ -29,6 +33,8 @@ def tickets(table: pd.DataFrame, real: pd.DataFrame, *, title: str, description:
 
 def one_bell(table: pd.DataFrame, real: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the day as a single bell tells it; `table` as for `day`."""
+    checks.as_table(table, "generation")
+    checks.as_table(real, *OF_REAL, name="real")
     return day(
         table,
         real,
@@ -41,6 +47,8 @@ def one_bell(table: pd.DataFrame, real: pd.DataFrame, *, title: str, description
 
 def taste(table: pd.DataFrame, real: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the day at several temperatures. `table`: column temperature besides those of `day`."""
+    checks.as_table(table, "temperature", "generation")
+    checks.as_table(real, *OF_REAL, name="real")
     options = [float(value) for value in table["temperature"].unique()]
     return day(
         table,
@@ -66,6 +74,9 @@ def switches(
     `boxes`: the label of each box, by a name for it. `table`: column boxes besides those of `day`, which says what is
     ticked as a number: 1 for the last box, 2 for the one before, 4 for the one before that, added up.
     """
+    checks.as_table(table, "boxes", "generation")
+    checks.as_table(real, *OF_REAL, name="real")
+    checks.mapping(boxes, "boxes")
     controls = [
         alt.param(name, value=name in ticked, bind=alt.binding_checkbox(name=label)) for name, label in boxes.items()
     ]

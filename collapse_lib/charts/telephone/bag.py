@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import REAL, THEORY, finished, menu, slider
 
 COLUMNS = 40  # dots side by side: they still stand apart on a telephone
@@ -21,6 +22,7 @@ def bag(table: pd.DataFrame, *, title: str) -> Any:
 
     `table`: a row per slip; columns word and times, how often its word stands in the bag.
     """
+    checks.as_table(table, "word", "times")
     placed = table.sort_values(["times", "word"], ascending=[False, True], ignore_index=True)
     placed = placed.assign(x=placed.index % COLUMNS, y=placed.index // COLUMNS)
     once = sorted(placed.loc[placed["times"] == 1, "word"], key=str.lower)

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..curves import law, lines
 from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, slider
 
@@ -17,6 +18,8 @@ def left(table: pd.DataFrame, theory: pd.DataFrame, *, title: str, description: 
 
     `table`: columns policy, copy, left (shares). `theory`: the same columns, a row per policy and copy that has a law.
     """
+    checks.as_table(table, "policy", "copy", "left")
+    checks.as_table(theory, "policy", "copy", "left", name="theory")
     curves = lines(table, x="copy", y="left", series="policy", colours=POLICIES, x_title="copies made",
                    y_title="share of the once-words left", domain=(0, 1))  # fmt: skip
     nearest = alt.selection_point(on="pointerover", nearest=True, fields=["copy"], empty=False)
@@ -44,6 +47,8 @@ def tail(table: pd.DataFrame, generations: Sequence[int], *, title: str, descrip
 
     `table`: a row per topic and generation; columns rank, share, original, generation, say (what there is to see).
     """
+    checks.as_table(table, "rank", "share", "original", "generation", "say")
+    generations = checks.entries(generations, "generations")
     at = slider("generation", "Generation: ", generations, start=generations[0])
     base = alt.Chart(table).transform_filter("datum.generation == generation")
     x = alt.X("rank:Q", title="topics, in the order of the original", axis=alt.Axis(labels=False, ticks=False),

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ... import checks
 from ..style import REAL, THEORY, choice, finished, slider
 
 ROWS = 10  # names in a column
@@ -20,6 +21,7 @@ def survivors(table: pd.DataFrame, *, title: str) -> Any:
     `table`: a row per word and policy, the words of a group next to one another; columns name, group, policy, and
     counts: how often the word stands in the original, in the first copy, in the second and so on, a list.
     """
+    checks.as_table(table, "name", "group", "policy", "counts")
     copies = slider("copies", "Copies made: ", range(len(table["counts"].iloc[0])), start=0)
     policy = choice("policy", "Policy: ", list(table["policy"].unique()), start=table["policy"].iloc[0])
     placed = _placed(table)

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
+from ... import checks
 from ...data.digits import load, made_with
 from ...metrics import total_variation
 from ...policies import replace
@@ -31,17 +32,27 @@ FEW_PICTURES, STEPS, BATCH = (
 )  # pictures; steps of every training; pictures of a step where they have no end
 CLUSTERS, SORTED = 50, 10_000  # kinds of drawing, and how many drawings are sorted into them
 TRUTH_EPOCHS = 240
+ERRORS = ("few", "small", "taste")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a lineage suffers from: `few` pictures, a `small` model, a `taste` (it hands on means, not pixels)."""
+    """What a lineage suffers from: `few` pictures, a `small` model, a `taste` (it hands on means, not pixels).
+
+    Raises ValueError for fewer steps than 1 and a negative decay, TypeError for switches that are no truth values.
+    """
 
     few: bool = False
     small: bool = False
     taste: bool = False
     steps: int = STEPS
     weight_decay: float = 0.0
+
+    def __post_init__(self) -> None:
+        for switch in ERRORS:
+            checks.instance(getattr(self, switch), bool, switch)
+        checks.whole(self.steps, "steps", least=1)
+        checks.within(self.weight_decay, "weight_decay", 0)
 
     def learner(self) -> Any:
         """Return the model that learns, before it has."""
@@ -62,7 +73,6 @@ class Setting:
         return FEW_PICTURES if self.few else self.steps * BATCH
 
 
-ERRORS = ("few", "small", "taste")
 EIGHT = {switches: Setting(*switches) for switches in product((False, True), repeat=len(ERRORS))}
 # Ways of learning badly, each alone: pictures without end, and a model that can say the truth.
 PROCEDURES = {
@@ -125,5 +135,11 @@ def record() -> tuple[Tables, dict[str, Any]]:
 
 
 def name(switches: Iterable[bool]) -> str:
-    """Return what a setting is called in the recorded table: "few and taste", or "none"."""
+    """Return what a setting is called in the recorded table: "few and taste", or "none".
+
+    Raises ValueError unless there is a switch for each error, TypeError for what is no truth value.
+    """
+    switches = [checks.instance(switch, bool, "a switch") for switch in checks.entries(switches, "switches")]
+    if len(switches) != len(ERRORS):
+        raise ValueError(f"there must be a switch for each of {', '.join(ERRORS)}, got {len(switches)}")
     return " and ".join(error for error, on in zip(ERRORS, switches, strict=True) if on) or "none"

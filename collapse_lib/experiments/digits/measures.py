@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ... import checks
 from ...data.digits import Pictures
 from ...metrics import entropy
 from ...recursion import Dataset, Generation
@@ -21,9 +22,17 @@ NEIGHBOURS = 5
 
 @dataclass(frozen=True, eq=False)
 class Evaluator:
-    """A classifier trained on real pictures, and real pictures to compare with."""
+    """A classifier trained on real pictures, and real pictures to compare with, more than five.
+
+    Images have the pixels of the real ones: methods raise ValueError for another shape, for none and for what is not
+    finite, TypeError for what is no number.
+    """
 
     real: Pictures
+
+    def __post_init__(self) -> None:
+        if len(checks.instance(self.real, Pictures, "real").images) <= NEIGHBOURS:
+            raise ValueError(f"there must be more than {NEIGHBOURS} real pictures, got {len(self.real.images)}")
 
     @cached_property
     def _classifier(self) -> Any:
@@ -38,7 +47,7 @@ class Evaluator:
 
     def digits(self, images: Dataset) -> Dataset:
         """Return which digit each image, shape (M, H, W), resembles most, shape (M,)."""
-        return self._classifier.predict(_flat(images))
+        return self._classifier.predict(_flat(self._images(images)))
 
     def shares(self, images: Dataset) -> Dataset:
         """Return the share of each digit 0 .. 9 among images, shape (10,)."""
@@ -46,7 +55,7 @@ class Evaluator:
 
     def near(self, images: Dataset) -> Dataset:
         """Return whether an image lies as near to a real picture as that one's fifth neighbour, shape (M, N)."""
-        return _distances(images, self.real.images) <= self._radii
+        return _distances(self._images(images), self.real.images) <= self._radii
 
     def measures(self, images: Dataset) -> dict[str, float]:
         """Return precision, density and coverage of images, shape (M, H, W), by which real ones each is near to.
@@ -63,13 +72,22 @@ class Evaluator:
             "coverage": float(near.any(axis=0).mean()),
         }
 
+    def _images(self, images: Dataset) -> Dataset:
+        images, pixels = checks.reals(images, 3, name="images"), self.real.images.shape[1:]
+        if images.shape[1:] != pixels or not len(images):
+            raise ValueError(
+                f"images must have the pixels of the real ones, (M, {pixels[0]}, {pixels[1]}), got {images.shape}"
+            )
+        return images
+
 
 class DigitMeasures:
     """A measure for `experiments.run`. It keeps generation 0 of each lineage, whose encoder looks at the later ones."""
 
     def __init__(self, evaluator: Evaluator, size: int, *, rng: np.random.Generator) -> None:
-        """Look at `size` images of each generation."""
-        self.evaluator, self.size, self.rng = evaluator, size, rng
+        """Look at `size` images of each generation, at least one. Raises as other sizes do."""
+        self.evaluator = checks.instance(evaluator, Evaluator, "evaluator")
+        self.size, self.rng = checks.whole(size, "size", least=1), checks.generator(rng)
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return numbers about a generation.

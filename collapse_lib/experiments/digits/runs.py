@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
+from ... import checks
 from ...data.digits import Pictures, load, made_with
 from ...policies import replace, standard_policies
 from ...recursion import Dataset, Generation
@@ -30,7 +31,7 @@ class Album(DigitMeasures):
     def __init__(self, evaluator: Evaluator, size: int, latent: int, *, rng: np.random.Generator) -> None:
         """Look at `size` images of each generation, and keep a picture of 24 more."""
         super().__init__(evaluator, size, rng=rng)
-        self.latent = rng.standard_normal((ACROSS * DOWN, latent))
+        self.latent = rng.standard_normal((ACROSS * DOWN, checks.whole(latent, "latent", least=1)))
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
         """Return what `DigitMeasures` notes, and pictures: `pixels` of the 24."""
@@ -38,10 +39,13 @@ class Album(DigitMeasures):
 
 
 def pixels(images: Dataset) -> dict[str, Dataset]:
-    """Return images in [0, 1], shape (M, H, W), as drawing, row, column and ink: from 0 for none to 15 for most."""
+    """Return images in [0, 1], shape (M, H, W), as drawing, row, column and ink: from 0 for none to 15 for most.
+
+    Raises ValueError for another shape and ink outside [0, 1], TypeError for what is no number.
+    """
+    images = checks.share(checks.dimensions(images, 3, name="images"), "ink")
     drawing, row, column = np.indices(images.shape).reshape(3, -1)
-    ink = np.rint(LEVELS * images).astype(int).ravel()
-    return {"drawing": drawing, "row": row, "column": column, "ink": ink}
+    return {"drawing": drawing, "row": row, "column": column, "ink": np.rint(LEVELS * images).astype(int).ravel()}
 
 
 def survey(
@@ -57,8 +61,13 @@ def survey(
     """Return what `Album` notes, by policy, draws, replicate and generation 0 .. `last`.
 
     The tables are `measures`, `shares`, and `pictures` of the first replicate. Each generation learns from as many
-    images as there are real ones, also where everything is kept.
+    images as there are real ones, also where everything is kept. Raises ValueError for a policy that is not in
+    `COMPARED` and another way of drawing, TypeError for what is not whole.
     """
+    for policy in checks.entries(policies, "policies"):
+        checks.known(policy, COMPARED, "policy")
+    for draw in checks.entries(draws, "draws"):
+        checks.known(draw, ("means", "pixels"), "draws")
     evaluator, tables = Evaluator(real), []
     for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
         note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
@@ -118,8 +127,9 @@ def start(height: int = 8, width: int = 8) -> Any:
     """Return the autoencoder of the recorded runs, for images of that many pixels.
 
     It weighs the latent variables by 0.3 where there are 64 pixels and in proportion where there are more, for the
-    surprise at the pixels grows with their number.
+    surprise at the pixels grows with their number. Raises as `VAE` does.
     """
+    height, width = checks.whole(height, "height", least=1), checks.whole(width, "width", least=1)
     from ...models.vae import VAE
 
     return VAE(height=height, width=width, beta=0.3 * (height * width / 64))

@@ -1,13 +1,14 @@
 """The recorded images as the tables that their charts take.
 
-`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+`table` is one of those of `runs.survey`: that which the function names, else `measures`. All raise ValueError for what
+is not in it, TypeError for what is no table.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from ... import recorded
+from ... import checks, recorded
 from ..replicates import summary
 
 SETTING = ["policy", "draws", "generation"]
@@ -26,20 +27,22 @@ def at(column: str, policy: str, draws: str, generation: int, name: str = "image
 def share(digit: int, policy: str, draws: str, generation: int, name: str = "images") -> float:
     """Return the median over the runs recorded under `name` of a digit's share in a generation."""
     shares = recorded.load(name, "shares")
-    return _median(shares[shares["digit"] == digit], "share", policy, draws, generation)
+    return _median(checks.rows(shares, digit=digit), "share", policy, draws, generation)
 
 
 def album(table: pd.DataFrame) -> pd.DataFrame:
     """Return a row per policy, draws and generation, in `picture` a hexadecimal digit a pixel, for `charts.digits`."""
+    checks.as_table(table, *SETTING, "ink")
     ink = table["ink"].map("{:x}".format)
     return ink.groupby([table[name] for name in SETTING], sort=False).agg("".join).rename("picture").reset_index()
 
 
 def shares(table: pd.DataFrame) -> pd.DataFrame:
     """Return the mean share of each digit over the runs, a row per policy, draws, generation and digit."""
+    checks.as_table(table, *SETTING, "digit", "share")
     return table.groupby([*SETTING, "digit"], sort=False)["share"].mean().reset_index().round(4)
 
 
 def _median(table: pd.DataFrame, column: str, policy: str, draws: str, generation: int) -> float:
-    chosen = (table["policy"] == policy) & (table["draws"] == draws) & (table["generation"] == generation)
-    return float(table.loc[chosen, column].median())
+    chosen = checks.rows(table, policy=policy, draws=draws, generation=generation)
+    return float(checks.as_table(chosen, column)[column].median())

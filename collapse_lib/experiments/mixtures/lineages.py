@@ -30,15 +30,20 @@ def side_by_side(
     Each draws `samples` real samples of its own from `truth`; `policy` and `budget` are those of
     `recursion.generations`. Agrees in distribution with it.
 
-    Raises ValueError for a cold model, whose searches do not begin where the last one ended, and if a generation has
-    fewer samples than components.
+    Raises at once: ValueError for a cold model, whose searches do not begin where the last one ended, without a
+    replicate, and if a generation has fewer samples than components; TypeError for other kinds of things.
     """
+    checks.instance(model, Mixture, "model")
+    checks.as_policy(policy)
+    samples, replicates = checks.size(samples), checks.whole(replicates, "replicates", least=1)
+    budget = None if budget is None else checks.whole(budget, "budget", least=1)
     if not model.warm:
         raise ValueError("lineages side by side must be warm, got a cold model: see recursion.generations")
     if min(samples, budget or samples) < len(model.weights):
         got = f"{samples} samples and a budget of {budget}"
         raise ValueError(f"there must be a sample for each of {len(model.weights)} components, got {got}")
-    real = truth.sample(checks.size(samples * replicates), rng=rng).reshape(replicates, samples, -1)
+    drawn = checks.as_sampler(truth).sample(samples * replicates, rng=checks.generator(rng))
+    real = checks.reals(drawn, 2, name="what truth gives").reshape(replicates, samples, -1)
     return _turns(Mixtures.of([model] * replicates), real, policy, rng, budget)
 
 
@@ -54,7 +59,8 @@ def _turns(
         yield now
         written = now.sample(real.shape[1], rng=rng)
         parts = zip(real, corpus, written, strict=True)
-        corpus = np.stack([policy(its_real, its_corpus, its, rng=rng) for its_real, its_corpus, its in parts])
+        made = [checks.like(policy(*three, rng=rng), three[0], "what the policy returns") for three in parts]
+        corpus = np.stack(made)
 
 
 def measures(now: Mixtures, truth: Mixture) -> dict[str, Dataset]:
@@ -62,7 +68,9 @@ def measures(now: Mixtures, truth: Mixture) -> dict[str, Dataset]:
 
     distance: the squared L2 distance. weight: `share_near`. spread: the mean variance within the components over the
     truth's. total: the whole variance over the truth's.
+    Raises TypeError if they are no mixtures.
     """
+    checks.instance(truth, Mixture, "truth")
     real = Mixtures.of([truth])
     return {
         "distance": squared_l2(now, real),
@@ -76,8 +84,12 @@ def squared_l2(one: Mixtures, other: Mixtures) -> Dataset:
     """Return the integral of (p - q)^2 of R mixtures and the other R, or the other 1, shape (R,).
 
     The integral of a product of two Gaussians is the density of one's mean under the other with both covariances added.
-    This is the distance of the released code of Shumailov et al. (2024).
+    This is the distance of the released code of Shumailov et al. (2024). Raises TypeError if they are no mixtures,
+    ValueError if there are neither as many of them nor one.
     """
+    checks.instance(one, Mixtures, "one")
+    if len(checks.instance(other, Mixtures, "other")) not in (1, len(one)):
+        raise ValueError(f"the others must be {len(one)} mixtures or 1, got {len(other)}")
     return _overlap(one, one) - 2 * _overlap(one, other) + _overlap(other, other)
 
 
@@ -85,7 +97,10 @@ def share_near(now: Mixtures, truth: Mixture) -> Dataset:
     """Return the weight of each mixture's components whose mean lies nearer to the truth's last than first, shape (R,).
 
     By where components stand, not by what they draw: the tail of a wide one reaches over to a group that is gone.
+    Raises TypeError if they are no mixtures.
     """
+    checks.instance(now, Mixtures, "now")
+    checks.instance(truth, Mixture, "truth")
     first, last = truth.means[0], truth.means[-1]
     beyond = (now.means - (first + last) / 2) @ (last - first)
     return np.where(beyond > 0, now.weights, 0).sum(axis=1)

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
+from ... import checks
 from ...models.em import Mixtures
 from ...models.mixture import Mixture
 from ...policies import standard_policies
@@ -36,7 +37,11 @@ RUNS = [
 
 
 def two_groups(share: float = 0.5, *, gap: float = 6.0) -> Mixture:
-    """Return two round groups of standard deviation 1, `gap` apart, of which the second holds `share`."""
+    """Return two round groups of standard deviation 1, `gap` apart, of which the second holds `share`.
+
+    Raises ValueError unless `share` lies between 0 and 1 and `gap` is finite, TypeError if they are no numbers.
+    """
+    share, gap = checks.single_share(share, "share"), checks.within(gap, "gap")
     means = np.array([[-gap / 2, 0.0], [gap / 2, 0.0]])
     return Mixture(np.array([1 - share, share]), means, np.stack([np.eye(2)] * 2))
 
@@ -55,9 +60,14 @@ def survey(
 ) -> Tables:
     """Return `measures`, a row per replicate and kept generation up to `last`, and the first one's `components`.
 
-    Each generation reads as many samples as there are real ones, drawn from all there are.
+    Each generation reads as many samples as there are real ones, drawn from all there are. Raises ValueError for a
+    policy that is not in `COMPARED` and if no kept generation is reached, TypeError for what is not whole.
     """
-    truth, wanted = two_groups(), {index for index in keep if index <= last}
+    checks.known(policy, COMPARED, "policy")
+    truth, last = two_groups(), checks.whole(last, "last")
+    wanted = {index for index in checks.entries(keep, "keep") if checks.whole(index, "a kept generation") <= last}
+    if not wanted:
+        raise ValueError(f"a kept generation must come up to the last one, {last}, got none")
     turns = side_by_side(
         truth, truth, COMPARED[policy], samples=samples, replicates=replicates, rng=rng, budget=samples
     )
@@ -72,7 +82,12 @@ def survey(
 
 
 def components(now: Mixtures) -> dict[str, Any]:
-    """Return the parameters of the first mixture, in two dimensions, a value for each component."""
+    """Return the parameters of the first mixture, in two dimensions, a value for each component.
+
+    Raises ValueError in other dimensions, TypeError if they are no mixtures.
+    """
+    if checks.instance(now, Mixtures, "now").means.shape[2] != 2:
+        raise ValueError(f"mixtures must have two dimensions, got {now.means.shape[2]}")
     (x, y), covariances = now.means[0].T, now.covariances[0]
     (xx, xy), (_, yy) = covariances.transpose(1, 2, 0)
     parts = {"share": now.weights[0], "x": x, "y": y, "xx": xx, "xy": xy, "yy": yy}

@@ -1,6 +1,7 @@
 """The recorded mixtures as the tables that their charts take.
 
-`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+`table` is one of those of `runs.survey`: that which the function names, else `measures`. All raise ValueError for what
+is not in it, TypeError for what is no table.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ... import recorded
+from ... import checks, recorded
 from ...models.em import Mixtures
 from ..replicates import summary
 from . import runs
@@ -24,7 +25,7 @@ def typical(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def at(column: str, policy: str, generation: int, samples: int = SAMPLES) -> float:
     """Return the median over the recorded lineages of a number in a generation."""
-    return float(_rows(policy, generation, samples)[column].median())
+    return float(checks.as_table(_rows(policy, generation, samples), column)[column].median())
 
 
 def gone(policy: str, generation: int, samples: int = SAMPLES) -> int:
@@ -39,12 +40,13 @@ def gone(policy: str, generation: int, samples: int = SAMPLES) -> int:
 def half(policy: str) -> int:
     """Return the first kept generation whose median variance within the groups is below half of generation 0's."""
     table = typical(recorded.load("mixtures"), "spread")
-    rows = table[(table["policy"] == policy) & (table["samples"] == SAMPLES)]
+    rows = checks.rows(table, policy=policy, samples=SAMPLES)
     return int(rows.loc[rows["median"] < rows["median"].iloc[0] / 2, "generation"].iloc[0])
 
 
 def panel(table: pd.DataFrame) -> pd.DataFrame:
     """Return `components` of every 50th generation, a row per policy and generation, for `charts.mixtures`."""
+    checks.as_table(table, "policy", "samples", "generation", "component", *PARTS[:3], "xx", "xy", "yy")
     kept = table[(table["samples"] == SAMPLES) & (table["generation"] % 50 == 0)]
     return _drawn(kept, ["policy", "generation"]).round(4).reset_index()
 
@@ -68,4 +70,4 @@ def _drawn(components: pd.DataFrame, row: list[str]) -> pd.DataFrame:
 
 def _rows(policy: str, generation: int, samples: int) -> pd.DataFrame:
     table = recorded.load("mixtures")
-    return table[(table["policy"] == policy) & (table["generation"] == generation) & (table["samples"] == samples)]
+    return checks.rows(table, policy=policy, samples=samples, generation=generation)

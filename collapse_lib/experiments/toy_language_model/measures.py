@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ... import checks
 from ...data.toy_language import LANGUAGE
 from ...metrics import perplexity, survival
 from ...recursion import Dataset, Generation
@@ -26,7 +27,9 @@ class SentenceMeasures:
     """A measure for `experiments.run`. It keeps generation 0 of each lineage, to score what later ones write."""
 
     def __init__(self, sentences: int, *, rng: np.random.Generator) -> None:
-        """Have each generation read 2,000 real sentences and write `sentences` of its own."""
+        """Have each generation read 2,000 real sentences and write `sentences` of its own, at least one."""
+        sentences = checks.whole(sentences, "sentences", least=1)
+        checks.generator(rng)
         self.real = LANGUAGE.sample(2_000, rng=rng)
         self.floor = np.log(perplexity_under_truth(self.real))
         self.sentences, self.rng = sentences, rng
@@ -74,18 +77,29 @@ class SentenceMeasures:
 
 
 def word_count(text: Dataset) -> int:
-    """Return how many words rows of token ids, shape (M, T), hold, the full stops included."""
+    """Return how many words rows of token ids, shape (M, T), hold, the full stops included.
+
+    Raises ValueError for another shape and ids that are no words, TypeError for what are no token ids.
+    """
+    text = checks.token_ids(checks.dimensions(text, 2, name="text"), len(LANGUAGE.vocabulary))
     return int(((text != 0).sum(axis=1) + 1).sum())
 
 
 def grammatical(text: Dataset) -> Dataset:
-    """Return which rows of token ids, shape (M, T), are sentences of the language, shape (M,)."""
+    """Return which rows of token ids, shape (M, T), are sentences of the language, shape (M,).
+
+    Raises as `word_count` does.
+    """
     return np.isfinite(LANGUAGE.log_probability(text))
 
 
 def perplexity_under_truth(text: Dataset) -> float:
-    """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none."""
-    return float(perplexity(-LANGUAGE.log_probability(text).sum() / word_count(text))) if len(text) else np.inf
+    """Return the perplexity per word of sentences, shape (M, T), under the language itself; infinite for none.
+
+    Raises as `word_count` does.
+    """
+    words = word_count(text)
+    return float(perplexity(-LANGUAGE.log_probability(text).sum() / words)) if words else np.inf
 
 
 def _to_read(texts: dict[str, Dataset]) -> dict[str, Any]:

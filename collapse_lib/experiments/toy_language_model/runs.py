@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from ... import checks
 from ...data.toy_language import LANGUAGE
 from ...data.toy_language.grammar import GRAMMAR
 from ...data.toy_language.lexicon import DOMAINS, SHARED
@@ -50,7 +51,10 @@ def survey(
     """Return what `SentenceMeasures` notes, by policy, decoding, replicate and generation 0 .. `last`.
 
     Replicates differ in their real sentences and in chance, not in the model they start from.
+    Raises as `run` does, and ValueError for a policy that is not in `COMPARED`.
     """
+    for policy in checks.entries(policies, "policies"):
+        checks.known(policy, COMPARED, "policy")
     note = SentenceMeasures(sentences, rng=np.random.default_rng(seed))
     size = {"samples": sentences, "budget": sentences}
     tables = []

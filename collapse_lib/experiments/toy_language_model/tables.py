@@ -1,6 +1,7 @@
 """The OPT experiment as the tables that its charts take.
 
-`table` is one of those of `runs.survey`: that which the function names, else `measures`.
+`table` is one of those of `runs.survey`: that which the function names, else `measures`. All raise ValueError for what
+is not in it, TypeError for what is no table.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ... import recorded
+from ... import checks, recorded
 from ...data.toy_language import LANGUAGE
 from ...recursion import Dataset
 from .measures import SENTENCES
@@ -20,7 +21,7 @@ LINE, WIDE_LINE = 40, 84  # characters of a line on a telephone and on a screen
 
 def medians(table: pd.DataFrame) -> pd.DataFrame:
     """Return the median over the runs of each number, a row per policy, decoding and generation."""
-    rows = table.drop(columns="replicate")
+    rows = checks.as_table(table, "replicate", "policy", "decoding", "generation").drop(columns="replicate")
     return rows.groupby(["policy", "decoding", "generation"], sort=False).median().reset_index()
 
 
@@ -29,7 +30,7 @@ def words(table: pd.DataFrame, decoding: str) -> pd.DataFrame:
 
     Further columns: word, and expected: how often it stands in 4,000 real sentences.
     """
-    rows = table[table["decoding"] == decoding]
+    rows = checks.rows(table, decoding=decoding)
     counts = rows.groupby(["word", "policy", "generation"])["said"].sum().unstack()
     by_policy = counts.apply(list, axis=1).unstack()
     lexicon = LANGUAGE.words[["word", "expected"]].iloc[1:].reset_index(drop=True)
@@ -41,6 +42,7 @@ def words(table: pd.DataFrame, decoding: str) -> pd.DataFrame:
 
 def starred(table: pd.DataFrame) -> pd.Series[str]:
     """Return the sentences with a * before those that the language forbids."""
+    checks.as_table(table, "sentence", "grammatical")
     return table["sentence"].where(table["grammatical"], "*" + table["sentence"])
 
 
@@ -51,8 +53,8 @@ def sentences(run: Mapping[str, pd.DataFrame], decoding: str, replicate: int = 0
     grammatical are the shares in all that the generation wrote.
     """
     said, noted = (
-        table[(table["decoding"] == decoding) & (table["replicate"] == replicate)]
-        for table in (run["sentences"], run["measures"])
+        checks.rows(checks.mapping(run, "run").get(name), decoding=decoding, replicate=replicate)
+        for name in ("sentences", "measures")
     )
     wraps = {"narrow": LINE, "wide": WIDE_LINE}
     rows = said.assign(
@@ -67,13 +69,16 @@ def sentences(run: Mapping[str, pd.DataFrame], decoding: str, replicate: int = 0
 def at(column: str, policy: str, decoding: str, generations: list[int]) -> Dataset:
     """Return the median over the recorded runs of a number in these generations."""
     middle = medians(recorded.load("opt-embedded"))
-    chosen = middle[(middle["policy"] == policy) & (middle["decoding"] == decoding)]
+    chosen = checks.as_table(checks.rows(middle, policy=policy, decoding=decoding), column)
+    for generation in checks.entries(generations, "generations"):
+        checks.rows(chosen, generation=generation)
     return chosen.set_index("generation")[column].loc[generations].to_numpy()
 
 
 def silent(policy: str, decoding: str, generation: int) -> int:
     """Return how many words none of the recorded runs says in a generation."""
-    counts = words(recorded.load("opt-embedded", "words"), decoding)[policy]
+    counts = checks.as_table(words(recorded.load("opt-embedded", "words"), decoding), policy)[policy]
+    checks.known(generation, range(len(counts.iloc[0])), "generation")
     return sum(runs[generation] == 0 for runs in counts)
 
 

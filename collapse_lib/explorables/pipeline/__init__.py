@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ... import checks
 from ...experiments.pipeline import TEAMS, Pipeline
 from ..explorable import Explorable
 
@@ -15,10 +16,11 @@ PICTURE_STEP = 30  # months
 def content_pipeline(teams: Mapping[str, Pipeline]) -> Explorable:
     """Return the content pipeline, with these teams to start from; the first is shown.
 
-    Raises ValueError if there is no team.
+    Raises ValueError if there is no team, TypeError for a name that is no text and a team that is no `Pipeline`.
     """
-    if not teams:
-        raise ValueError("the content pipeline needs a team, got none")
+    for name, team in checks.mapping(teams, "teams").items():
+        checks.text(name, "the name of a team")
+        checks.instance(team, Pipeline, f"the team {name}")
     numbers = [{"name": name, **vars(team)} for name, team in teams.items()]
     return Explorable("pipeline", "The content pipeline", {"teams": numbers})
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from ... import checks
 from ...experiments.telephone import bag, word_counts
+from ..counts import word_numbers
 from ..explorable import Explorable
 
 __all__ = ["telephone_game"]
@@ -18,13 +20,13 @@ BAG_SIZES = (300, 1_000, 3_000)
 def telephone_game(bags: Mapping[int, Mapping[str, int]]) -> Explorable:
     """Return the telephone game, with bags to choose from: by size, how often each word stands in them.
 
-    Raises ValueError if there is no bag, or a bag's words are not as many as its size says.
+    Raises ValueError if there is no bag, or a bag's words are not as many as its size says, TypeError for words that
+    are no texts and numbers that are not whole.
     """
-    if not bags:
-        raise ValueError("the telephone game needs a bag, got none")
+    bags = {size: word_numbers(counts, f"a bag of {size}") for size, counts in checks.mapping(bags, "bags").items()}
     for size, counts in bags.items():
-        if sum(counts.values()) != size or min(counts.values(), default=0) < 1:
-            raise ValueError(f"a bag of {size} needs {size} words, got {dict(counts)}")
+        if sum(counts.values()) != checks.whole(size, "the size of a bag", least=1):
+            raise ValueError(f"a bag of {size} must hold {size} words, got {sum(counts.values())}")
     words = sorted(set().union(*bags.values()))
     state = {"words": words, "bags": {str(size): [bags[size].get(word, 0) for word in words] for size in sorted(bags)}}
     return Explorable("telephone", "The telephone game", state)

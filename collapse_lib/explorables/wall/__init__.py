@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...experiments import telephone
+from ..counts import word_numbers
 from ..explorable import Explorable
 
 __all__ = ["word_wall"]
@@ -17,8 +18,9 @@ PICTURE_STEP = 5  # copies
 def word_wall(bag: Mapping[str, int]) -> Explorable:
     """Return the words that stand once in `bag` (how often each word stands there) as a wall that is copied.
 
-    Raises ValueError if no word stands there once.
+    Raises ValueError if no word stands there once, TypeError for words that are no texts, numbers that are not whole.
     """
+    bag = word_numbers(bag, "the bag")
     if 1 not in bag.values():
         raise ValueError(f"a wall of rare words needs a word that stands in the bag once, got {dict(bag)}")
     words = sorted(bag, key=str.casefold)

@@ -1,0 +1,95 @@
+"""The domains of `policies`."""
+
+from __future__ import annotations
+
+import numpy as np
+from domains import Border, arguments
+from hypothesis import strategies as st
+from things import (
+    NO_DATASETS,
+    NO_RNGS,
+    NO_SAMPLERS,
+    NO_SAMPLES,
+    RNGS,
+    SIZES,
+    data,
+)
+from values import MANY, NOT_SHARES, SHARES, not_between, not_whole
+
+from collapse_lib import policies
+from collapse_lib.models.gaussian import Gaussian
+from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
+
+
+def as_many(found, self, real, corpus, synthetic, rng):
+    assert len(found) == len(real) + (len(corpus) if isinstance(self, Accumulate) else 0)
+    assert set(found) <= {*real, *corpus, *synthetic}
+
+
+def nearest(found, self, size):
+    assert 0 <= found <= size and abs(found - self.fraction * size) <= 0.5
+
+
+DATA = data(2).map(lambda found: found - found + np.arange(len(found)))  # all different
+PARTS = DATA.flatmap(
+    lambda real: arguments(real=st.just(real), corpus=st.just(real + 100), synthetic=st.just(real - 100))
+)
+
+SHARES_OF_1 = st.tuples(*3 * [st.integers(0, 50)]).filter(any).map(lambda n: np.array(n) / sum(n))
+
+NOT_ONE = not_between() | MANY
+NO_PARTS = {"real": NO_DATASETS, "corpus": NO_SAMPLES, "synthetic": NO_SAMPLES, "rng": NO_RNGS}
+
+OTHER_SHAPE = st.sampled_from(
+    [{name: np.zeros((3, 2))} for name in ("corpus", "synthetic")] + [{"real": np.zeros((3, 2))}]
+)
+
+
+def called(instances):
+    return Border(
+        lambda self, **given: self(**given),
+        st.builds(lambda self, parts, rng: {"self": self, **parts, "rng": rng}, instances, PARTS, RNGS),
+        as_many,
+        NO_PARTS,
+        apart=OTHER_SHAPE,
+    )
+
+
+class Again:
+    """A truth that only has what the others have, so that nothing can come from elsewhere."""
+
+    def sample(self, size, *, rng):
+        return np.full(size, -100.0)
+
+
+ROOM = policies
+TABLE = {
+    "Mix": Border(
+        Mix,
+        SHARES_OF_1.map(lambda three: dict(zip(("alpha", "beta", "gamma"), three, strict=True))),
+        lambda found, **_: None,
+        dict.fromkeys(("alpha", "beta", "gamma"), NOT_ONE | st.sampled_from([-0.5, 1 + 1e-6, 90, 100])),
+        apart=st.sampled_from(
+            [{"alpha": a, "beta": b, "gamma": 0} for a, b in ((0.5, 0.5 + 1e-6), (0.9, 0), (90, 10))]
+        ),
+    ),
+    "Mix.__call__": called(SHARES_OF_1.map(lambda three: Mix(*three))),
+    "replace": Border(replace, st.just({}), lambda found: None),
+    "keep_real": Border(keep_real, arguments(share=SHARES), lambda found, share: None, {"share": NOT_SHARES | MANY}),
+    "Accumulate": Border(Accumulate, st.just({}), lambda found: None),
+    "Accumulate.__call__": called(st.just(Accumulate())),
+    "Refresh": Border(
+        Refresh,
+        arguments(truth=st.just(Gaussian()), fraction=SHARES),
+        lambda found, **_: None,
+        {"truth": NO_SAMPLERS, "fraction": NOT_SHARES | MANY},
+    ),
+    "Refresh.fresh": Border(
+        lambda self, size: self.fresh(size),
+        arguments(self=SHARES.map(lambda share: Refresh(Gaussian(), share)), size=SIZES),
+        nearest,
+        {"size": not_whole(0)},
+    ),
+    "Refresh.__call__": called(SHARES.map(lambda share: Refresh(Again(), share))),
+    "standard_policies": Border(policies.standard_policies, st.just({}), lambda found: None),
+}
