@@ -1,7 +1,7 @@
 """Would the tests notice? `make mutants` changes the laws one expression at a time (mutmut) and runs their tests.
 
-At least 95% of the changes must be caught, and each that is not must be argued in `tools/survivors.yml`: why the changed
-function does the same, or does wrong what nobody can see. What is changed, and by which tests it must be caught, says
+At least 95% of the changes must be caught, and each that is not must be argued in `tools/survivors.yml`: why the
+changed function does the same, or does wrong what nobody can see. What is changed, and which tests must notice, says
 `[tool.mutmut]` in pyproject.toml. mutmut leaves properties and other decorated functions as they are. A run that was
 stopped goes on where it was; a function that has changed since is tried again.
 """
