@@ -3,6 +3,7 @@
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
 # make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
+# make mutants  would the tests of the laws notice a change? tries a thousand; ten minutes and more
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copies, anew from their sources
 # make bundles  the JavaScript that is written in several modules, each in one piece; needs node and npm
@@ -37,7 +38,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench lock address homework record bundles explorables clean
+.PHONY: book serve test check strip bench mutants lock address homework record bundles explorables clean
 
 book: _build/site-is-whole
 	@echo
@@ -89,11 +90,14 @@ record: $(BOOK_READY)
 lighthouse: $(TEST_READY) book $(LIGHTHOUSE)
 	$(BIN)/python tools/lighthouse.py
 
+mutants: $(TEST_READY) $(BIN)/mutmut
+	$(BIN)/python tools/mutation.py
+
 lock: $(BIN)/uv
 	UV=$(BIN)/uv tools/lock.sh
 
 clean:
-	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf _build mutants .mypy_cache .pytest_cache .ruff_cache
 
 tools/%/node_modules/.package-lock.json: tools/%/package-lock.json
 	@command -v npm >/dev/null || { echo "This needs node 20 or later and npm, and no npm was found: https://nodejs.org"; exit 1; }
@@ -105,6 +109,9 @@ $(BIN)/python:
 
 $(BIN)/uv: | $(BIN)/python
 	$(BIN)/python -m pip install -qq uv
+
+$(BIN)/mutmut: | $(BIN)/python
+	$(BIN)/python -m pip install -qq mutmut==3.8.1
 
 $(BOOK_READY): | $(BIN)/python
 	$(BIN)/python -m pip install -qq -r requirements.txt
