@@ -19,6 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from .. import hub
+from .reading import read, visible
 
 HUB = {"repo_id": "Salesforce/wikitext", "repo_type": "dataset", "revision": "b08601e04326c79dfdd32d625aee71d232d685c3"}
 HUB_SPLITS = {"train": "train", "valid": "validation", "test": "test"}
@@ -83,22 +84,12 @@ def _download(filename: str) -> str:
         return str(hf_hub_download(filename=filename, **HUB))
 
 
-def read(path: Path) -> str:
-    """Return the text of a file. Raises ValueError with file and byte position if it is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        raise ValueError(f"text must be UTF-8, got byte 0x{byte:02x} at position {error.start} of {path}") from error
-
-
 def parse(lines: Iterable[str], *, source: str = "the text") -> list[Article]:
     """Return the articles of a text whose titles stand alone between empty lines as "= Title =".
 
     Words before the first title make an article without one. Raises ValueError that names `source` if there is no word.
     """
-    lines = ["", *(line.strip() for line in lines), ""]
+    lines = ["", *map(visible, lines), ""]
     starts = [i for i in range(1, len(lines) - 1) if TITLE.fullmatch(lines[i]) and not (lines[i - 1] or lines[i + 1])]
     edges = [0, *starts, len(lines)]
     parts = [lines[start:end] for start, end in pairwise(edges)]
