@@ -21,7 +21,7 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_many, as_table, entries, known, mapping, rows, text
+from .tables import as_many, as_table, entries, known, mapping, rows, text, truth
 
 __all__ = [
     "LARGEST",
@@ -62,6 +62,7 @@ __all__ = [
     "square",
     "text",
     "token_ids",
+    "truth",
     "whole",
     "whole_numbers",
     "within",

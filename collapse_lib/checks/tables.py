@@ -64,6 +64,13 @@ def rows(table: Any, **where: Any) -> pd.DataFrame:
     return found
 
 
+def truth(value: Any, name: str) -> bool:
+    """Return `value` if it is True or False; raise TypeError otherwise."""
+    if not isinstance(value, bool | np.bool_):
+        raise TypeError(f"{name} must be True or False, got {value!r}")
+    return bool(value)
+
+
 def text(value: Any, name: str) -> str:
     """Return `value` if it is a text with something in it; raise TypeError or ValueError otherwise."""
     if not isinstance(value, str):
