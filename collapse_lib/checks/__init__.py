@@ -21,7 +21,7 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_many, as_table, entries, known, mapping, rows, text, truth
+from .tables import as_many, as_table, entries, known, mapping, rows, text, texts, truth
 
 __all__ = [
     "LARGEST",
@@ -61,6 +61,7 @@ __all__ = [
     "some",
     "square",
     "text",
+    "texts",
     "token_ids",
     "truth",
     "whole",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from guises import GUISES
+from refusals import refused
 from tiny_language_model import EVERY, TINY
 
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.models.language import LanguageModel, opt
 
-LIBRARY = Path(__file__).parents[3] / "collapse_lib"
 AFTER = LanguageModel(opt(3, 6, bos=False, width=8, heads=2), 3)
 ROWS, PROMPTS = EVERY[:12], EVERY[:4, :2]
 NO_IDS = [
@@ -23,15 +21,6 @@ NO_IDS = [
     *([[True, False, True]], [[0, 1, 3]], [[-1, 0, 0]], [0, 1, 2], [[[0, 1, 2]]], np.datetime64("2026-11-27"), {}),
     *(pd.DataFrame({"a": ["x"]}), [[np.nan, 0, 1]], np.ma.masked_equal([[0, 1, 2]], 1), [[0, 10**30, 1]]),
 ]
-
-
-def refused(call: Any, *arguments: Any, **named: Any) -> str:
-    """Return the words in which a line of the library refuses."""
-    with pytest.raises((ValueError, TypeError), match=r"must|need") as told:
-        call(*arguments, **named)
-    assert Path(told.traceback[-1].path).is_relative_to(LIBRARY)
-    assert "got" in str(told.value)
-    return str(told.value)
 
 
 @pytest.fixture(scope="module")
