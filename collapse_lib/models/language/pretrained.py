@@ -41,6 +41,8 @@ class Pretrained:
         """
         known = max(len(self.tokenizer), self.config.get("vocab_size", 0))  # a network may say more than it was taught
         rows = checks.token_ids(checks.dimensions(rows, 2, name="rows"), known)
+        if not len(rows):
+            return []  # where transformers sees one empty text
         texts: list[str] = self.tokenizer.batch_decode(rows, clean_up_tokenization_spaces=False)
         return texts
 
