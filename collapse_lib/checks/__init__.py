@@ -21,7 +21,8 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_many, as_table, entries, known, mapping, rows, text, texts, truth
+from .tables import as_many, as_table, entries, known, mapping, rows, text
+from .words import texts, yes_or_no
 
 __all__ = [
     "LARGEST",
@@ -63,8 +64,8 @@ __all__ = [
     "text",
     "texts",
     "token_ids",
-    "truth",
     "whole",
     "whole_numbers",
     "within",
+    "yes_or_no",
 ]

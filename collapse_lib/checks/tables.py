@@ -64,13 +64,6 @@ def rows(table: Any, **where: Any) -> pd.DataFrame:
     return found
 
 
-def truth(value: Any, name: str) -> bool:
-    """Return `value` if it is True or False; raise TypeError otherwise."""
-    if not isinstance(value, bool | np.bool_):
-        raise TypeError(f"{name} must be True or False, got {value!r}")
-    return bool(value)
-
-
 def text(value: Any, name: str) -> str:
     """Return `value` if it is a text with something in it; raise TypeError or ValueError otherwise."""
     if not isinstance(value, str):
@@ -78,13 +71,3 @@ def text(value: Any, name: str) -> str:
     if not value.strip():
         raise ValueError(f"{name} must not be empty, got {value!r}")
     return value
-
-
-def texts(value: Any, name: str) -> list[str]:
-    """Return what `value` holds as a list if all are texts; raise TypeError otherwise, and for one text alone."""
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a list of texts, got {value!r}"[:120])
-    found = list(value)
-    if others := [each for each in found if not isinstance(each, str)]:
-        raise TypeError(f"{name} must be texts, got {others[0]!r} among them"[:120])
-    return found

@@ -25,7 +25,7 @@ def opt(
     """
     vocabulary, positions = _size(vocabulary, "vocabulary"), _size(positions, "positions")
     width, layers, heads = _size(width, "width"), _size(layers, "layers"), _size(heads, "heads")
-    bos, eos = checks.truth(bos, "bos"), None if eos is None else checks.whole(eos, "eos", most=vocabulary - 1)
+    bos, eos = checks.yes_or_no(bos, "bos"), None if eos is None else checks.whole(eos, "eos", most=vocabulary - 1)
     if width % heads:
         raise ValueError(f"width must be a multiple of heads, got {width} and {heads}")
     return {

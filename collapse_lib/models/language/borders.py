@@ -41,7 +41,7 @@ def material(model: Any) -> dict[str, Dataset]:
     """Return the arrays that a `LanguageModel` holds, ready for use; raise TypeError or ValueError that names one."""
     found = {}
     if model.validation is not None:
-        found["validation"] = rows(model.validation, model.vocabulary, model.length, "validation")
+        found["validation"] = row_ids(model.validation, model.vocabulary, model.length, "validation")
     if model.prompts is not None:
         found["prompts"] = some_prompts(model)
     for name in ("base", "weights"):
@@ -58,7 +58,7 @@ def some_prompts(model: Any) -> Dataset:
     return found
 
 
-def rows(data: Any, vocabulary: int, length: int, name: str = "data") -> Dataset:
+def row_ids(data: Any, vocabulary: int, length: int, name: str = "data") -> Dataset:
     """Return rows of `length` token ids, shape (M, length), M at least 1; raise TypeError or ValueError otherwise."""
     found = checks.token_ids(checks.dimensions(data, 2, name=name), vocabulary)
     if found.shape[1] != length:

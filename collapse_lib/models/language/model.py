@@ -135,4 +135,4 @@ class LanguageModel:
         return self.prompts is None and self.config["bos_token_id"] is None
 
     def _checked(self, data: Dataset) -> Dataset:
-        return borders.rows(data, self.vocabulary, self.length)
+        return borders.row_ids(data, self.vocabulary, self.length)
