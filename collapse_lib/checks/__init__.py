@@ -22,6 +22,7 @@ from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
 from .tables import as_many, as_table, entries, known, mapping, rows, text
+from .words import texts, yes_or_no
 
 __all__ = [
     "LARGEST",
@@ -61,8 +62,10 @@ __all__ = [
     "some",
     "square",
     "text",
+    "texts",
     "token_ids",
     "whole",
     "whole_numbers",
     "within",
+    "yes_or_no",
 ]

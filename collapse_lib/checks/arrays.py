@@ -81,6 +81,8 @@ def reals(data: Any, expected: int, *, name: str = "data") -> Array:
 
 def token_ids(data: Array, vocabulary: int) -> Array:
     """Return `data` if it holds whole numbers from 0 to `vocabulary` - 1; raise TypeError or ValueError otherwise."""
+    if not data.size:
+        return data.astype(np.int64)  # an empty list has no kind
     if not np.issubdtype(data.dtype, np.integer):
         raise TypeError(f"token ids must be integers, got {data.dtype}")
     if data.size and (data.min() < 0 or data.max() >= vocabulary):

@@ -7,17 +7,32 @@ from importlib.metadata import version
 
 import numpy as np
 
+from .. import checks
 from ..recursion import Dataset, subset
 
 SETS = ("digits", "mnist")
+DIGITS = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Pictures:
-    """Images in [0, 1], shape (N, H, W), and which digit each shows, shape (N,)."""
+    """Images in [0, 1], shape (N, H, W), and which digit each shows, shape (N,), from 0 to 9.
+
+    Raises ValueError for other shapes and values, TypeError for what are no numbers.
+    """
 
     images: Dataset
     labels: Dataset
+
+    def __post_init__(self) -> None:
+        images = checks.finite(checks.dimensions(self.images, 3, name="images"), name="images")
+        if images.size and (images.min() < 0 or images.max() > 1):
+            raise ValueError(f"pixels must lie between 0 and 1, got {images.min()} to {images.max()}")
+        labels = checks.token_ids(checks.dimensions(self.labels, 1, name="labels"), DIGITS)
+        if len(images) != len(labels):
+            raise ValueError(f"there must be a label for each image, got {len(labels)} for {len(images)}")
+        object.__setattr__(self, "images", images)
+        object.__setattr__(self, "labels", labels)
 
     def subset(self, size: int, *, rng: np.random.Generator) -> Pictures:
         """Return `size` of them at random, none twice. Raises ValueError if `size` is negative or there are fewer."""
@@ -27,8 +42,12 @@ class Pictures:
     def with_rare(self, digit: int, share: float, *, rng: np.random.Generator) -> Pictures:
         """Return them with so many of one digit left out, at random, that it makes up `share` of what stays.
 
-        Raises ValueError if there are too few of it.
+        Raises ValueError if there are too few of it, for another digit than 0 to 9 and for a `share` outside [0, 1),
+        TypeError for what are no numbers.
         """
+        digit, share = checks.whole(digit, "digit", most=DIGITS - 1), checks.single_share(share, "share")
+        if share == 1:
+            raise ValueError("share must be below 1, for other digits must stay, got 1")
         others, its = np.flatnonzero(self.labels != digit), np.flatnonzero(self.labels == digit)
         wanted = round(share / (1 - share) * len(others))
         if wanted > len(its):
@@ -45,8 +64,7 @@ def load(name: str = "digits") -> Pictures:
     >>> load().images.shape
     (1797, 8, 8)
     """
-    if name not in SETS:
-        raise ValueError(f"pictures must be one of {SETS}, got {name!r}")
+    checks.known(name, SETS, "pictures")
     if name == "mnist":
         return _mnist()
     from sklearn.datasets import load_digits

@@ -18,14 +18,26 @@ from ..recursion import Dataset
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words and their token ids: the word at place i has id i."""
+    """Words and their token ids: the word at place i has id i.
+
+    Raises TypeError for what are no words, ValueError for a word that stands there twice.
+    """
 
     words: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(_words(self.words)))
+        if len(self._ids) < len(self.words):
+            twice = next(word for word, times in Counter(self.words).items() if times > 1)
+            raise ValueError(f"words of a vocabulary must differ, got {twice!r} twice")
+
     @classmethod
     def by_count(cls, words: Iterable[str]) -> Vocabulary:
-        """Return the vocabulary of a text: the most frequent word is 0, equally frequent words stand in order."""
-        counts = Counter(words)
+        """Return the vocabulary of a text: the most frequent word is 0, equally frequent words stand in order.
+
+        Raises TypeError for what are no words.
+        """
+        counts = Counter(_words(words))
         return cls(tuple(sorted(counts, key=lambda word: (-counts[word], word))))
 
     @cached_property
@@ -39,8 +51,11 @@ class Vocabulary:
         return word in self._ids
 
     def encode(self, words: Iterable[str]) -> Dataset:
-        """Return the ids of `words`, shape (N,). Raises ValueError that names the first word it does not hold."""
-        words = list(words)
+        """Return the ids of `words`, shape (N,).
+
+        Raises ValueError that names the first word it does not hold, TypeError for what are no words.
+        """
+        words = _words(words)
         unknown = next((word for word in words if word not in self._ids), None)
         if unknown is not None:
             raise ValueError(f"words must stand in the vocabulary of {len(self)}, got {unknown!r}")
@@ -48,15 +63,20 @@ class Vocabulary:
 
     def decode(self, ids: Dataset) -> list[str]:
         """Return the words of `ids`, shape (N,). Raises ValueError or TypeError for ids that it does not hold."""
-        return [self.words[i] for i in checks.token_ids(checks.dimensions(np.asarray(ids), 1), len(self))]
+        return [self.words[i] for i in checks.token_ids(checks.dimensions(ids, 1), len(self))]
 
 
 def blocks(ids: Dataset, length: int) -> Dataset:
     """Return running text as blocks, shape (M, length), in order; what does not fill the last block is dropped.
 
-    Raises ValueError if `length` is not positive or the text does not fill one block.
+    Raises ValueError if `length` is below 1 or the text does not fill one block, TypeError if `length` is not whole.
     """
-    checks.dimensions(ids, 1)
+    ids, length = checks.dimensions(ids, 1, name="token ids"), checks.whole(length, "length", least=-checks.LARGEST)
     if length < 1 or len(ids) < length:
         raise ValueError(f"a block must hold at least 1 token and at most the text, got {length} of {len(ids)}")
     return ids[: len(ids) // length * length].reshape(-1, length)
+
+
+def _words(words: Iterable[str]) -> list[str]:
+    """Return `words` as a list if they are texts, for a text its characters; raise TypeError otherwise."""
+    return checks.texts(list(words) if isinstance(words, str) else words, "words")

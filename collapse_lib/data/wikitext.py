@@ -18,9 +18,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from .. import hub
+from .. import checks, hub
+from .reading import read, visible
 
 HUB = {"repo_id": "Salesforce/wikitext", "repo_type": "dataset", "revision": "b08601e04326c79dfdd32d625aee71d232d685c3"}
+EDITIONS = ("wikitext-2-raw-v1", "wikitext-2-v1")
 HUB_SPLITS = {"train": "train", "valid": "validation", "test": "test"}
 TITLE = re.compile("= (?!= )(.+) =")
 
@@ -43,8 +45,9 @@ def load(*splits: str, edition: str = "wikitext-2-raw-v1") -> list[Article]:
     files that are not UTF-8 and for files without words.
     """
     splits = splits or ("valid", "test")
-    if not set(splits) <= set(HUB_SPLITS):
+    if not all(isinstance(split, str) and split in HUB_SPLITS for split in splits):
         raise ValueError(f"splits must be among {', '.join(HUB_SPLITS)}, got {splits}")
+    checks.known(edition, EDITIONS, "edition")
     folder = os.environ.get("COLLAPSE_DATA")
     texts = [_local(Path(folder), split) if folder else _hub(edition, split) for split in splits]
     return [article for text in texts for article in text]
@@ -83,22 +86,13 @@ def _download(filename: str) -> str:
         return str(hf_hub_download(filename=filename, **HUB))
 
 
-def read(path: Path) -> str:
-    """Return the text of a file. Raises ValueError with file and byte position if it is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        raise ValueError(f"text must be UTF-8, got byte 0x{byte:02x} at position {error.start} of {path}") from error
-
-
 def parse(lines: Iterable[str], *, source: str = "the text") -> list[Article]:
     """Return the articles of a text whose titles stand alone between empty lines as "= Title =".
 
-    Words before the first title make an article without one. Raises ValueError that names `source` if there is no word.
+    Words before the first title make an article without one. Raises ValueError that names `source` if there is no word,
+    TypeError for what are no lines.
     """
-    lines = ["", *(line.strip() for line in lines), ""]
+    lines = ["", *map(visible, checks.texts(lines, f"the lines of {source}")), ""]
     starts = [i for i in range(1, len(lines) - 1) if TITLE.fullmatch(lines[i]) and not (lines[i - 1] or lines[i + 1])]
     edges = [0, *starts, len(lines)]
     parts = [lines[start:end] for start, end in pairwise(edges)]
@@ -116,7 +110,11 @@ def _words(line: str) -> list[str]:
 
 
 def hold_out(articles: Sequence[Article], *, every: int) -> tuple[list[Article], list[Article]]:
-    """Return the articles to train on, and every `every`-th one, held out. Raises ValueError if either has none."""
+    """Return the articles to train on, and every `every`-th one, held out.
+
+    Raises ValueError if either has none, TypeError if `every` is not whole.
+    """
+    articles, every = list(articles), checks.whole(every, "every", least=-checks.LARGEST)
     if not 2 <= every <= len(articles):
         raise ValueError(f"every must lie between 2 and the number of articles, {len(articles)}, got {every}")
     held_out = list(articles[every - 1 :: every])

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .. import checks
+
+SCALE = 1e6  # logits that are divided or multiplied by more leave single precision
+
 
 @dataclass(frozen=True)
 class Decoding:
@@ -14,7 +18,9 @@ class Decoding:
     drawn: of that many candidates the likeliest row is kept. `repetition_penalty` above 1 makes a model avoid what it
     has said (Keskar et al. 2019).
 
-    Raises ValueError for settings that make no sense, and for a taste beside beams, which would have no effect.
+    `temperature` and `repetition_penalty` lie between 1e-6 and 1e6, `top_p` is a share above 0, `top_k` and `beams` are
+    whole and at least 1. Raises ValueError outside this domain, and for a taste beside beams, which would have no
+    effect; TypeError for what is no number.
     """
 
     temperature: float = 1.0
@@ -24,14 +30,14 @@ class Decoding:
     repetition_penalty: float = 1.0
 
     def __post_init__(self) -> None:
-        # Written so that NaN fails too.
-        for name in ("temperature", "beams", "repetition_penalty"):
-            if not getattr(self, name) > 0:
-                raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
-        if not 0 < self.top_p <= 1:
-            raise ValueError(f"top_p must be a share above 0, got {self.top_p}")
-        if self.top_k is not None and self.top_k < 1:
-            raise ValueError(f"top_k must be at least 1 token, got {self.top_k}")
+        for name in ("temperature", "repetition_penalty"):
+            object.__setattr__(self, name, checks.within(getattr(self, name), name, 1 / SCALE, SCALE))
+        object.__setattr__(self, "beams", checks.whole(self.beams, "beams", least=1))
+        if self.top_k is not None:
+            object.__setattr__(self, "top_k", checks.whole(self.top_k, "top_k", least=1))
+        object.__setattr__(self, "top_p", checks.single_share(self.top_p, "top_p"))
+        if self.top_p == 0:
+            raise ValueError("top_p must be a share above 0, got 0")
         if self.beams > 1 and (self.temperature, self.top_k, self.top_p) != (1, None, 1):
             raise ValueError(f"beams follow the likeliest and are not combined with another taste, got {self!r}")
 

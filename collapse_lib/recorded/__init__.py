@@ -11,6 +11,10 @@ from typing import Any
 
 import pandas as pd
 
+from .live import fallback
+
+__all__ = ["FOLDER", "fallback", "load", "names", "provenance", "tables"]
+
 FOLDER = Path(__file__).parent
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 
 from collapse_lib.models.decoding import PLAIN, Decoding
@@ -28,23 +31,49 @@ def test_the_default_is_plain_sampling() -> None:
     assert Decoding() == PLAIN == Decoding(1, None, 1, 1, 1)
 
 
-@pytest.mark.parametrize("name", ["temperature", "beams", "repetition_penalty"])
-@pytest.mark.parametrize("value", [0, -1, float("nan")])
-def test_what_divides_or_counts_must_be_positive(name: str, value: float) -> None:
-    with pytest.raises(ValueError, match=rf"^{name} must be positive, got {value}$"):
+@pytest.mark.parametrize("name", ["temperature", "repetition_penalty"])
+@pytest.mark.parametrize("value", [0, -1, 1e-7, 1e7, float("inf"), float("nan")])
+def test_what_scales_the_logits_keeps_them_in_single_precision(name: str, value: float) -> None:
+    with pytest.raises(ValueError, match=rf"^{name} must be a finite number, at least 1e-06 and at most 1e\+06, got "):
         Decoding(**{name: value})
 
 
-@pytest.mark.parametrize("value", [0, 1.5, -0.1, float("nan")])
-def test_top_p_is_a_share_above_0(value: float) -> None:
-    with pytest.raises(ValueError, match=rf"^top_p must be a share above 0, got {value}$"):
+@pytest.mark.parametrize("value", [1.5, 95, -0.1, float("nan")])
+def test_top_p_is_a_share(value: float) -> None:
+    with pytest.raises(ValueError, match=rf"^top_p must lie between 0 and 1, got {value}"):
         Decoding(top_p=value)
 
 
+def test_top_p_is_above_0() -> None:
+    with pytest.raises(ValueError, match=r"^top_p must be a share above 0, got 0$"):
+        Decoding(top_p=0)
+
+
+@pytest.mark.parametrize("name", ["top_k", "beams"])
 @pytest.mark.parametrize("value", [0, -3])
-def test_top_k_keeps_at_least_one_token(value: int) -> None:
-    with pytest.raises(ValueError, match=rf"^top_k must be at least 1 token, got {value}$"):
-        Decoding(top_k=value)
+def test_at_least_one_is_kept(name: str, value: int) -> None:
+    with pytest.raises(ValueError, match=rf"^{name} must be at least 1, got {value}$"):
+        Decoding(**{name: value})
+
+
+@pytest.mark.parametrize("name", ["top_k", "beams"])
+@pytest.mark.parametrize("value", [2.5, 2.0, "2", True, [2], float("nan"), np.float32(2)])
+def test_what_counts_is_whole(name: str, value: Any) -> None:
+    with pytest.raises(TypeError, match=rf"^{name} must be a whole number, got "):
+        Decoding(**{name: value})
+
+
+@pytest.mark.parametrize("name", ["temperature", "repetition_penalty", "top_p"])
+@pytest.mark.parametrize("value", [None, "0.9", "0,9", True, [0.9], [0.9, 1.0], 1j, {}])
+def test_what_weighs_is_one_number(name: str, value: Any) -> None:
+    with pytest.raises(TypeError, match=rf"^{name} must be "):
+        Decoding(**{name: value})
+
+
+def test_numpys_numbers_are_numbers() -> None:
+    found = Decoding(np.float64(0.5), np.int64(3), np.float32(0.75), np.int8(1), np.array(2))
+    assert found == Decoding(0.5, 3, 0.75, 1, 2.0)
+    assert str(found) == "T = 0.5, top-k 3, top-p 0.75, repetition penalty 2"
 
 
 @pytest.mark.parametrize("taste", [{"temperature": 0.9}, {"top_k": 3}, {"top_p": 0.9}])

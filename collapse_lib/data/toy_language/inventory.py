@@ -14,6 +14,16 @@ Lexicon = Mapping[str, str]
 STOP = "."
 
 
+def readable(templates: Mapping[Template, float], domains: Mapping[str, Lexicon]) -> None:
+    """Raise ValueError unless the words of a sentence tell its domain: each template names a list that all have."""
+    if len({frozenset(lists) for lists in domains.values()}) != 1:
+        raise ValueError(f"all domains must have the same lists, got {[sorted(words) for words in domains.values()]}")
+    own = set(next(iter(domains.values())))
+    for template in templates:
+        if own.isdisjoint(template):
+            raise ValueError(f"every template must name a list that domains do not share, got {' '.join(template)!r}")
+
+
 def inventory(templates: Mapping[Template, float], domains: Mapping[str, Lexicon], shared: Lexicon) -> pd.DataFrame:
     """Return the columns word, kind, domain, share and expected; the row number is the token id.
 

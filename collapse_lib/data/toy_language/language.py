@@ -20,9 +20,9 @@ import pandas as pd
 from ... import checks
 from ...recursion import Dataset
 from ..text import Vocabulary
-from .inventory import STOP, Lexicon, inventory
+from .inventory import STOP, Lexicon, inventory, readable
 from .tables import Arrays
-from .templates import Grammar, Template, templates
+from .templates import Grammar, Template, templates, well_formed
 
 NOUNS = ("PERSON", "PLACE", "THING", "CREATURE")
 
@@ -31,7 +31,8 @@ NOUNS = ("PERSON", "PLACE", "THING", "CREATURE")
 class Language:
     """The truth as a `Sampler`: sentences drawn from `grammar` with the words of `domains` and `shared`.
 
-    Raises ValueError if a sentence could have two derivations or a list is missing from a domain.
+    Raises ValueError if a sentence could have two derivations, a list is missing from a domain or a rule is not well
+    formed; TypeError for what is no mapping.
     """
 
     grammar: Grammar
@@ -39,13 +40,10 @@ class Language:
     shared: Lexicon
 
     def __post_init__(self) -> None:
-        if len({frozenset(lists) for lists in self.domains.values()}) != 1:
-            raise ValueError(f"all domains must have the same lists, got {[sorted(w) for w in self.domains.values()]}")
-        own = set(next(iter(self.domains.values())))
-        for template in self._templates:
-            if own.isdisjoint(template):
-                got = " ".join(template)
-                raise ValueError(f"every template must name a list that domains do not share, got {got!r}")
+        for name in ("grammar", "domains", "shared"):
+            checks.mapping(getattr(self, name), name)
+        well_formed(self.grammar)
+        readable(self._templates, self.domains)
 
     @cached_property
     def _templates(self) -> dict[Template, float]:
@@ -93,8 +91,8 @@ class Language:
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return `size` sentences as token ids, shape (size, T)."""
-        table = self._tables
-        template = rng.choice(len(table.template_p), checks.size(size), p=table.template_p)
+        table, size = self._tables, checks.size(size)
+        template = checks.generator(rng).choice(len(table.template_p), size, p=table.template_p)
         domain = rng.choice(len(table.domain_p), size, p=table.domain_p)
         lists = table.lists[table.kinds[template], domain[:, None]]  # (size, T)
         return table.by_list[np.searchsorted(table.cumulative, lists + rng.random(lists.shape), side="right")]
@@ -104,7 +102,8 @@ class Language:
 
         Raises ValueError if `ids` has another shape or ids outside the vocabulary, TypeError if they are no integers.
         """
-        table, domain = self._tables, self.domain(ids)
+        table, ids = self._tables, self._rows(ids)
+        domain = self.domain(ids)
         template = np.array([table.log_template.get(row.tobytes(), -np.inf) for row in table.kind_of[ids]])
         words = table.log_share[ids].sum(axis=1)
         return np.where(domain >= 0, template + np.log(table.domain_p)[domain] + words, -np.inf)
@@ -119,7 +118,7 @@ class Language:
         return np.where(domains.max(axis=1) == first, first, -1)
 
     def _rows(self, ids: Dataset) -> Dataset:
-        checks.token_ids(checks.dimensions(ids, 2), len(self.vocabulary))
+        ids = checks.token_ids(checks.dimensions(ids, 2, name="token ids"), len(self.vocabulary))
         if ids.shape[1] != self.length:
             raise ValueError(f"a row must hold {self.length} token ids, got shape {ids.shape}")
         return ids
@@ -127,18 +126,18 @@ class Language:
     def name(self, word: str) -> str:
         """Return how to speak of a word: "a bittern" or "an orrery" for what the domains hold, else the word itself.
 
-        Raises ValueError if it is not in the vocabulary.
+        Raises ValueError if it is not in the vocabulary, TypeError if it is no text.
         """
-        kind = self.words.kind[self.vocabulary.encode([word])[0]]
+        kind = self.words.kind[self.vocabulary.encode([checks.text(word, "word")])[0]]
         article = "an" if word[0] in "aeiou" else "a"
         return f"{article} {word}" if kind in NOUNS else word
 
     def encode(self, sentence: str) -> Dataset:
         """Return a sentence in words, such as "The keeper returns to the quay.", as one row of token ids, shape (T,).
 
-        Raises ValueError if it is too long or a word is not in the vocabulary.
+        Raises ValueError if it is too long or a word is not in the vocabulary, TypeError if it is no text.
         """
-        words = sentence.removesuffix(STOP).split()
+        words = checks.text(sentence, "sentence").removesuffix(STOP).split()
         if len(words) >= self.length:
             raise ValueError(f"a sentence must have fewer than {self.length} words, got {len(words)}")
         words = [word if word in self.vocabulary else word.lower() for word in words]

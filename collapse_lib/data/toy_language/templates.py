@@ -7,8 +7,22 @@ from collections.abc import Mapping
 from itertools import chain, product
 from math import prod
 
+from ... import checks
+
 Grammar = Mapping[str, Mapping[str, float]]
 Template = tuple[str, ...]
+
+
+def well_formed(grammar: Grammar) -> None:
+    """Raise ValueError unless all weights are positive and no rule comes back to itself, TypeError for other things."""
+    for rule, lines in grammar.items():
+        for weight in checks.mapping(lines, f"the rule {rule}").values():
+            checks.positive(weight, f"a weight of {rule}")
+    left = set(grammar)
+    while done := {rule for rule in left if left.isdisjoint(" ".join(grammar[rule]).split())}:
+        left -= done
+    if left:
+        raise ValueError(f"a rule must not come back to itself, got {', '.join(sorted(left))}")
 
 
 def templates(grammar: Grammar, symbol: str = "SENTENCE") -> dict[Template, float]:

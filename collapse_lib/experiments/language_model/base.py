@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
+from ...data.reading import read, visible
 from ...data.text import blocks
-from ...data.wikitext import read
 from ...files import atomic_write
 from ...recorded import FOLDER
 from ...recorded.storing import circumstances
@@ -50,11 +50,18 @@ SIZES = {"small": Size(2_048, 128, 2, 4, 2, 2e-3, 16), "125m": Size(50_272, 768,
 
 
 def books(folder: Path) -> list[str]:
-    """Return the text of each book in `folder`/public_domain. Raises FileNotFoundError if there is none."""
+    """Return the text of each book in `folder`/public_domain.
+
+    Raises FileNotFoundError if there is none, ValueError that names a file that is not UTF-8 or holds no word.
+    """
     files = sorted((folder / "public_domain").glob("*.txt"))
     if not files:
         raise FileNotFoundError(f"books must lie in {folder / 'public_domain'} as .txt, got none; set COLLAPSE_DATA")
-    return [read(file) for file in files]
+    texts = {file: read(file) for file in files}
+    for file, text in texts.items():
+        if not visible(text):
+            raise ValueError(f"a book must hold at least one word, got none in {file}")
+    return list(texts.values())
 
 
 def parts(rows: Dataset) -> tuple[Dataset, Dataset]:

@@ -29,20 +29,29 @@ class Material:
 
     @classmethod
     def of(cls, preset: Preset) -> Material:
-        """Return what a preset asks for. Raises FileNotFoundError if the text or the network is not at hand."""
+        """Return what a preset asks for.
+
+        Raises FileNotFoundError if the text or the network is not at hand, ValueError if the text is too small for it.
+        """
         from ...models.language import pretrained
         from .base import SHIPPED
 
         found = pretrained.load(preset.source or str(SHIPPED), preset.revision)
 
-        def split(name: str) -> Dataset:
+        def split(name: str, least: int = 1) -> Dataset:
             # Article by article: a tokeniser needs hundreds of bytes a token while it is at work.
             texts = [" ".join(article.words) for article in load(name)]
             parts = [found.encode(("\n" if i else "") + text) for i, text in enumerate(texts)]
-            return blocks(np.concatenate(parts), LENGTH)
+            tokens = np.concatenate(parts)
+            if (fills := len(tokens) // LENGTH) < least:
+                what = f"the split {name} of WikiText-2 must fill {least} block{'s' * (least > 1)} of {LENGTH} tokens"
+                raise ValueError(f"{what}, got {fills}; a longer text will do, or another preset")
+            return blocks(tokens, LENGTH)
 
         validation = None if preset.validation is None else split(preset.validation)
-        return cls(found, split(preset.train), spread(split(preset.test), preset.tested), validation)
+        return cls(
+            found, split(preset.train, preset.blocks or 1), spread(split(preset.test), preset.tested), validation
+        )
 
     def words(self, rows: Dataset) -> list[str]:
         """Return the words of blocks, shape (M, 64). The first and the last of each block may be cut, and are not."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ... import checks
+
 
 def opt(
     vocabulary: int,
@@ -18,16 +20,14 @@ def opt(
     """Return the configuration of an OPT over token ids 0 .. `vocabulary` - 1 that sees `positions` tokens at most.
 
     With a `bos` a row can begin from nothing: before it stands one more id, which is read and never written. `eos` is
-    the id that ends a row and then fills it. Raises ValueError for sizes that are not positive or do not fit together.
+    the id that ends a row and then fills it. Raises ValueError for sizes that are below 1 or do not fit together,
+    TypeError for sizes that are not whole.
     """
-    sizes = {"vocabulary": vocabulary, "positions": positions, "width": width, "layers": layers, "heads": heads}
-    for name, value in sizes.items():
-        if not value > 0:
-            raise ValueError(f"{name} must be positive, got {value}")
+    vocabulary, positions = _size(vocabulary, "vocabulary"), _size(positions, "positions")
+    width, layers, heads = _size(width, "width"), _size(layers, "layers"), _size(heads, "heads")
+    bos, eos = checks.yes_or_no(bos, "bos"), None if eos is None else checks.whole(eos, "eos", most=vocabulary - 1)
     if width % heads:
         raise ValueError(f"width must be a multiple of heads, got {width} and {heads}")
-    if eos is not None and not 0 <= eos < vocabulary:
-        raise ValueError(f"eos must be a token id below {vocabulary} or None, got {eos}")
     return {
         "model_type": "opt",
         "vocab_size": vocabulary + bos,
@@ -42,3 +42,7 @@ def opt(
         "bos_token_id": vocabulary if bos else None,
         "eos_token_id": eos,
     }
+
+
+def _size(value: int, name: str) -> int:
+    return checks.whole(value, name, least=1)

@@ -22,6 +22,12 @@ def cache(network: Any, tokens: int) -> Cache:
     return Cache(layers=[Roomy(tokens) for _ in range(network.config.num_hidden_layers)])
 
 
+def filled(network: Any, cache: Cache) -> None:
+    """Raise RuntimeError if the network has not used its cache: it would have written without looking back."""
+    if not cache.get_seq_length():
+        raise RuntimeError(f"a network must fill the memory that it is handed, got an idle {type(network).__name__}")
+
+
 class Roomy(DynamicLayer):  # type: ignore[misc]
     """A layer's cache with room for `tokens`, of which it hands out those that are filled, without a copy."""
 

@@ -18,7 +18,7 @@ import numpy as np
 from ... import checks
 from ...recursion import Dataset
 from ..decoding import PLAIN, Decoding
-from . import network, scoring, training, writing
+from . import borders, network, scoring, training, writing
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +32,10 @@ class LanguageModel:
     that it was last fitted to. `shift`: a row is learned at a random one of the places 0 .. shift, so that a network of
     our own also learns the places that it only reaches when it writes after a prompt. `validation`, shape (N, T): the
     best epoch on it is kept, not the last. `precision` is that of the matrix products: float32, bfloat16 or float16.
+
+    `length`, `epochs` and `batch` are whole and at least 1, `shift` at least 0, `learning_rate` is positive. Raises
+    ValueError outside this domain, for arrays of another shape and for ids outside the vocabulary; TypeError for what
+    is of another kind.
     """
 
     config: Mapping[str, Any] = field(repr=False)
@@ -49,11 +53,9 @@ class LanguageModel:
     read: Dataset | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("length", "epochs", "learning_rate", "batch"):
-            if not getattr(self, name) > 0:
-                raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
-        if self.precision not in network.PRECISIONS:
-            raise ValueError(f"precision must be among {', '.join(network.PRECISIONS)}, got {self.precision!r}")
+        for read in (borders.settings, borders.material):
+            for name, value in read(self).items():
+                object.__setattr__(self, name, value)
 
     @property
     def vocabulary(self) -> int:
@@ -67,8 +69,9 @@ class LanguageModel:
         are no integers.
         """
         data = self._checked(data)
-        with network.seeded(rng):
+        with network.seeded(checks.generator(rng)):
             learner = network.build(self.config, self.weights if self.base is None else self.base)
+            borders.places(self, network.max_positions(learner))
             training.train(
                 learner, data, epochs=self.epochs, learning_rate=self.learning_rate, batch=self.batch,
                 shift=self.shift, precision=self.precision, validation=self.validation, rng=rng,
@@ -82,15 +85,17 @@ class LanguageModel:
 
         Raises RuntimeError if the model is not fitted.
         """
-        return self.continued(self._beginnings(checks.size(size), rng), rng=rng)
+        return self.continued(self._beginnings(checks.size(size), checks.generator(rng)), rng=rng)
 
     def continued(self, prompts: Dataset, *, rng: np.random.Generator, tokens: int | None = None) -> Dataset:
         """Return what the model writes after each of `prompts`, shape (N, Q): token ids, shape (N, `tokens`).
 
         By default as many tokens as a row has. Raises RuntimeError if the model is not fitted, ValueError if prompt and
-        text do not fit into what the network can see.
+        text do not fit into what the network can see or the ids lie outside the vocabulary, TypeError for other things.
         """
-        tokens = self.length if tokens is None else tokens
+        checks.generator(rng)
+        prompts = borders.prompts(prompts, self)
+        tokens = self.length if tokens is None else checks.whole(tokens, "tokens", least=0)
         positions = network.max_positions(self._network)
         if not 1 <= tokens <= positions - prompts.shape[1]:
             raise ValueError(
@@ -130,8 +135,4 @@ class LanguageModel:
         return self.prompts is None and self.config["bos_token_id"] is None
 
     def _checked(self, data: Dataset) -> Dataset:
-        data = checks.token_ids(checks.dimensions(data, 2), self.vocabulary)
-        if data.shape[1] != self.length:
-            raise ValueError(f"a row must hold {self.length} token ids, got shape {data.shape}")
-        checks.some(len(data))
-        return data
+        return borders.row_ids(data, self.vocabulary, self.length)

@@ -11,6 +11,7 @@ import torch
 from torch.nn.utils import parameters_to_vector, vector_to_parameters
 from transformers import AutoConfig, AutoModelForCausalLM
 
+from ... import checks
 from ...recursion import Dataset
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -35,11 +36,15 @@ def weight_count(network: Any) -> int:
 
 
 def set_weights(network: Any, weights: Dataset) -> None:
-    """Give the network a copy of these weights, shape (P,). Raises ValueError if they are not as many as it has."""
+    """Give the network a copy of these weights, shape (P,), in single precision.
+
+    Raises ValueError if they are not finite or not as many as it has, TypeError if they are no numbers.
+    """
+    weights = checks.finite(checks.dimensions(weights, 1, name="weights"), name="weights")
     if weight_count(network) != len(weights):
         raise ValueError(f"the network has {weight_count(network)} weights, got {len(weights)}")
     device = next(network.parameters()).device
-    vector_to_parameters(torch.tensor(weights, device=device), network.parameters())
+    vector_to_parameters(torch.tensor(weights, dtype=torch.float32, device=device), network.parameters())
 
 
 def weights(network: Any) -> Dataset:

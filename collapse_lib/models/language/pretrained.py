@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
 
-from ... import hub
+from ... import checks, hub
 from ...recursion import Dataset
 from . import network as networks
 
@@ -28,11 +28,21 @@ class Pretrained:
     tokenizer: Any
 
     def encode(self, text: str) -> Dataset:
-        """Return the token ids of a text, shape (N,), without a BOS token before it."""
+        """Return the token ids of a text, shape (N,), without a BOS token before it. Raises TypeError for no text."""
+        if not isinstance(text, str):
+            raise TypeError(f"a text must be one text, got {text!r}"[:120])
         return np.array(self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"], dtype=np.int64)
 
     def decode(self, rows: Dataset) -> Sequence[str]:
-        """Return the text of each row of token ids, shape (M, T)."""
+        """Return the text of each row of token ids, shape (M, T).
+
+        Raises ValueError for another shape and for ids that neither network nor tokeniser has, TypeError if they are no
+        integers.
+        """
+        known = max(len(self.tokenizer), self.config.get("vocab_size", 0))  # a network may say more than it was taught
+        rows = checks.token_ids(checks.dimensions(rows, 2, name="rows"), known)
+        if not len(rows):
+            return []  # where transformers sees one empty text
         texts: list[str] = self.tokenizer.batch_decode(rows, clean_up_tokenization_spaces=False)
         return texts
 
@@ -40,8 +50,12 @@ class Pretrained:
 def load(source: str, revision: str | None = None) -> Pretrained:
     """Return what the folder or the repository `source` holds. The rows of its model have neither BOS nor EOS token.
 
-    Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached.
+    Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached, TypeError
+    for what is neither a text nor a path.
     """
+    if not isinstance(source, str | Path):
+        raise TypeError(f"a model must be a folder or a repository of the Hub, got {source!r}")
+    source = str(source)
     if not Path(source).is_dir() and source.count("/") != 1:
         raise FileNotFoundError(f"a model must be a folder or a repository of the Hub, got {source!r}")
     where: dict[str, Any] = {"revision": revision, "local_files_only": Path(source).is_dir() or not _hub_answers()}

@@ -7,9 +7,16 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
+from ... import checks
+
 
 def learned(texts: Iterable[str], size: int) -> PreTrainedTokenizerFast:
-    """Return a tokeniser of `size` tokens, the byte pairs that `texts` hold most. Raises ValueError below 256."""
+    """Return a tokeniser of `size` tokens, the byte pairs that `texts` hold most.
+
+    Raises ValueError for a size below 256, TypeError for one that is not whole and for what is no list of texts.
+    """
+    size = checks.whole(size, "size")
+    texts = checks.texts(texts, "texts")
     if size < 256:
         raise ValueError(f"a tokeniser of bytes needs at least 256 tokens, got {size}")
     tokenizer = Tokenizer(models.BPE())

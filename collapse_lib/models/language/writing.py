@@ -20,7 +20,7 @@ from transformers import (
 
 from ...recursion import Dataset
 from ..decoding import Decoding
-from . import memory
+from . import keywords, memory
 from . import network as networks
 
 SAMPLED_ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
@@ -54,14 +54,18 @@ def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decodi
     bos, taste = networks.bos(network), processors(decoding)
     said = _begun(network, prompts)
     read, begin = said, said.shape[1] - prompts.shape[1]
-    cache = memory.cache(network, said.shape[1] + draws.shape[1])
+    cache, name = (
+        memory.cache(network, said.shape[1] + draws.shape[1]),
+        keywords.offered(network.forward, keywords.CACHE),
+    )
     for place in range(draws.shape[1]):
         at = torch.arange(said.shape[1] - read.shape[1], said.shape[1], device=said.device)[None]
-        logits = network(input_ids=read, position_ids=at, past_key_values=cache, logits_to_keep=1).logits[:, -1, :bos]
+        logits = network(input_ids=read, position_ids=at, logits_to_keep=1, **{name: cache}).logits[:, -1, :bos]
         read = inverse(taste(said[:, begin:], logits.float()), draws[:, place, None])
         if place:
             read = torch.where(networks.is_eos(network, said[:, -1:]), said[:, -1:], read)
         said = torch.cat([said, read], dim=1)
+    memory.filled(network, cache)
     return said[:, -draws.shape[1] :]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,6 +19,7 @@ from ...recursion import Dataset
 from .network import DEVICE, Network, tiles, train, untiled
 
 DRAWS = ("means", "pixels")
+WHOLE = ("height", "width", "latent", "channels", "epochs", "batch")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +31,8 @@ class VAE:
     of Shumailov et al. (2024); or "pixels", black or white with those means as their chances. `beta` weighs the
     divergence of the latent variables from N(0, 1). `weights` has shape (P,).
 
-    Raises ValueError for sizes that are not positive or no multiples of 4, and for other `draws`.
+    Sizes, `epochs` and `batch` are whole and at least 1, `learning_rate` is positive, `beta` and `weight_decay` are at
+    least 0. Raises ValueError outside this domain and for other `draws`, TypeError for what is of another kind.
     """
 
     height: int = 8
@@ -45,19 +48,23 @@ class VAE:
     weights: Dataset | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("height", "width", "latent", "channels", "epochs", "learning_rate", "batch"):
-            if not getattr(self, name) > 0:
-                raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
+        found: dict[str, Any] = {name: checks.whole(getattr(self, name), name, least=1) for name in WHOLE}
+        found |= {name: checks.within(getattr(self, name), name, 0) for name in ("beta", "weight_decay")}
+        found |= {"learning_rate": checks.positive(self.learning_rate, "learning_rate")}
+        if self.weights is not None:
+            found["weights"] = checks.finite(checks.dimensions(self.weights, 1, name="weights"), name="weights")
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
         if self.height % 4 or self.width % 4:
             raise ValueError(f"height and width must be multiples of 4, got {self.height} and {self.width}")
-        if self.draws not in DRAWS:
-            raise ValueError(f"draws must be one of {DRAWS}, got {self.draws!r}")
+        checks.known(self.draws, DRAWS, "draws")
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> VAE:
         """Return a VAE trained from scratch on images, shape (M, height, width).
 
-        Raises ValueError if `data` has another shape, is empty or leaves [0, 1].
+        Raises ValueError if `data` has another shape, is empty or leaves [0, 1], TypeError if it holds no numbers.
         """
+        checks.generator(rng)
         images = tiles(_tensor(self._checked(data)))
         with torch.random.fork_rng():
             torch.manual_seed(int(rng.integers(2**63)))
@@ -70,13 +77,19 @@ class VAE:
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
         """Return `size` images, shape (size, height, width). Raises RuntimeError if the model is not fitted."""
-        latent = rng.standard_normal((checks.size(size), self.latent))
+        latent = checks.generator(rng).standard_normal((checks.size(size), self.latent))
         means = self.decoded(latent)
         return means if self.draws == "means" else (rng.random(means.shape) < means).astype(means.dtype)
 
     @torch.inference_mode()
     def decoded(self, latent: Dataset) -> Dataset:
-        """Return the means of the pixels, shape (M, height, width), for latent variables, shape (M, latent)."""
+        """Return the means of the pixels, shape (M, height, width), for latent variables, shape (M, latent).
+
+        Raises RuntimeError if the model is not fitted, ValueError for another shape, TypeError for no numbers.
+        """
+        latent = checks.finite(checks.dimensions(latent, 2, name="latent variables"), name="latent variables")
+        if latent.shape[1] != self.latent:
+            raise ValueError(f"latent variables must be {self.latent} on axis 1, got shape {latent.shape}")
         logits = self._network.decode(_tensor(latent))
         return untiled(logits, self.height, self.width).sigmoid().cpu().numpy()
 
@@ -91,7 +104,9 @@ class VAE:
             raise RuntimeError("a VAE must be fitted before it is used: call fit first")
         with torch.random.fork_rng():
             network = self._untrained()
-        vector_to_parameters(torch.tensor(self.weights, device=DEVICE), network.parameters())
+        if len(self.weights) != (count := sum(parameter.numel() for parameter in network.parameters())):
+            raise ValueError(f"the network must have as many weights as it is given, {count}, got {len(self.weights)}")
+        vector_to_parameters(_tensor(self.weights), network.parameters())
         return network
 
     def _untrained(self) -> Network:

@@ -24,9 +24,9 @@ def test_another_architecture_learns_writes_and_reads(rng):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"vocabulary": 0}, "vocabulary must be positive, got 0"),
+        ({"vocabulary": 0}, "vocabulary must be at least 1, got 0"),
         ({"heads": 3}, "width must be a multiple of heads, got 8 and 3"),
-        ({"eos": 3}, "eos must be a token id below 3 or None, got 3"),
+        ({"eos": 3}, "eos must lie between 0 and 2, got 3"),
     ],
 )
 def test_networks_that_cannot_be_built_are_refused(wrong, message):

@@ -64,10 +64,10 @@ def test_a_model_that_has_not_learned_cannot_be_used(rng):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"epochs": 0}, "epochs must be positive, got 0"),
-        ({"length": -1}, "length must be positive, got -1"),
-        ({"learning_rate": float("nan")}, "learning_rate must be positive, got nan"),
-        ({"precision": "float8"}, "precision must be among float32, bfloat16, float16, got 'float8'"),
+        ({"epochs": 0}, "epochs must be at least 1, got 0"),
+        ({"length": -1}, "length must be at least 1, got -1"),
+        ({"learning_rate": float("nan")}, "learning_rate must be positive and finite, got nan"),
+        ({"precision": "float8"}, "precision must be one of 'float32', 'bfloat16', 'float16', got 'float8'"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(wrong, message):
