@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -58,8 +58,8 @@ def said(error: Exception) -> str:
     return " ".join(str(ours or error).split())
 
 
-def json_object(path: Path, *, remedy: str) -> dict[str, Any]:
-    """Return the object that a JSON file holds. `remedy` says what to do if it does not, after "got ...: ".
+def json_object(path: Path, *, keys: Collection[str] = (), remedy: str) -> dict[str, Any]:
+    """Return the object that a JSON file holds, with at least these keys. `remedy` says what to do if it does not.
 
     Raises FileNotFoundError if there is no such file, ValueError if it is damaged; both name it and say what to do.
     """
@@ -71,6 +71,8 @@ def json_object(path: Path, *, remedy: str) -> dict[str, Any]:
         raise ValueError(f"{path} must hold a JSON object, got {_damage(path, error)}: {remedy}") from error
     if not isinstance(found, dict):
         raise ValueError(f"{path} must hold a JSON object, got {KINDS.get(type(found), 'a number')}: {remedy}")
+    if lacking := [key for key in keys if key not in found]:
+        raise ValueError(f"{path} must hold {', '.join(lacking)}, got an object without: {remedy}")
     return found
 
 

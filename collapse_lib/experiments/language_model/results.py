@@ -36,7 +36,8 @@ def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_provenance(folder: Path) -> dict[str, Any]:
     """Return what the tables in `folder` were made with. Raises ValueError that names the file if it is damaged."""
-    return json_object(folder / PROVENANCE, remedy="delete it, and the same command writes it again, with a new date")
+    remedy = "delete it, and the same command writes it again, with a new date"
+    return json_object(folder / PROVENANCE, keys=SAME, remedy=remedy)
 
 
 def stand(tables: Tables, made_with: Mapping[str, Any], folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -30,35 +30,28 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
 
     Raises ValueError that names a setting in which the run in the folder differs, or a damaged file.
     """
-    before = _before(folder)
+    before = _before(folder, binding(preset, facts["digest"]).keys() - {"rows"})
     if preset.precision == "fastest":
-        preset = replace(preset, precision=before.get("precision", "") if before else facts["precision"])
+        preset = replace(preset, precision=before["precision"] if before else facts["precision"])
     now = binding(preset, facts["digest"])
-    if before is not None:
-        _compare(before, now, folder)
+    for name in ["rows", *now, *sorted(before.keys() - now.keys() - FREE)] if before else ():
+        if before.get(name) != now.get(name):
+            differs = f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}"
+            raise ValueError(f"{differs}: what differs in this needs another folder")
     if not (folder / SETTINGS).exists():
         with atomic_write(folder / SETTINGS) as aside:
             aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
     return preset
 
 
-def _compare(before: Mapping[str, Any], now: Mapping[str, Any], folder: Path) -> None:
-    for name in ["rows", *now, *sorted(before.keys() - now.keys() - FREE)]:
-        if name not in before and name != "rows":
-            raise ValueError(f"{folder / SETTINGS} must hold {name!r}, got none: {AGAIN}")
-        if before.get(name) != now.get(name):
-            differs = f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}"
-            raise ValueError(f"{differs}: what differs in this needs another folder")
-
-
-def _before(folder: Path) -> dict[str, Any] | None:
-    """Return the settings of the run in `folder`, None if there is no run yet."""
+def _before(folder: Path, names: Collection[str]) -> dict[str, Any]:
+    """Return the settings of the run in `folder`, all `names` among them; none if there is no run yet."""
     if (folder / SETTINGS).exists():
-        return json_object(folder / SETTINGS, remedy=AGAIN)
+        return json_object(folder / SETTINGS, keys=sorted(names), remedy=AGAIN)
     for path in sorted(folder.glob("*/*.safetensors")):
         if (found := told(path)) is not None:
             return found
     if any(folder.glob("*/generation-*.json")):
         lacks = f"{folder / SETTINGS} must say which run the rows there are of, got none, and no whole checkpoint"
         raise ValueError(f"{lacks}: put it back, or name another folder")
-    return None
+    return {}
