@@ -47,7 +47,7 @@ def writable(folder: Path) -> None:
         with TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        in_the_way = [path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()]
+        in_the_way = [path for path in (folder, *folder.parents) if os.path.exists(path) and not os.path.isdir(path)]
         why = f"{in_the_way[0]} is a file" if in_the_way else error.strerror
         raise OSError(error.errno, f"a folder must be one that can be written to, got {folder} ({why})") from error
 

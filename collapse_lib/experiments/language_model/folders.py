@@ -41,7 +41,7 @@ class Folder:
 
     def finished(self) -> int:
         """Return how many generations, from 0 on and without a gap, have a row."""
-        return sum(1 for _ in takewhile(lambda index: self._row(index).exists(), count()))
+        return sum(1 for _ in takewhile(lambda index: os.path.exists(self._row(index)), count()))
 
     def row(self, index: int) -> dict[str, Any]:
         """Return the row of a finished generation. Raises FileNotFoundError, ValueError that names a damaged one."""

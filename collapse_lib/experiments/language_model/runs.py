@@ -42,12 +42,12 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
     """
     cores = os.cpu_count() or 1
     lineages = _lineages(preset)
-    finished = (folder / SETTINGS).exists() and not _unfinished(lineages, folder)
+    finished = os.path.exists(folder / SETTINGS) and not _unfinished(lineages, folder)
     _rows(lineages, folder)  # what is damaged is said before hours of work
     with ExitStack() as hold:
         if not finished:
             hold.enter_context(locked(folder))
-            for path in {folder / one.name for one in lineages if (folder / one.name).exists()}:
+            for path in {folder / one.name for one in lineages if os.path.exists(folder / one.name)}:
                 writable(path)
         with processes(min(workers or cores, len(lineages))) as pool:
             facts = pool.submit(_facts, preset).result()
