@@ -87,6 +87,12 @@ class Folder:
         except (FileNotFoundError, ValueError) as error:
             raise self._lost(str(error)) from error
 
+    def sweep(self) -> None:
+        """Remove what a process was writing when it died."""
+        for aside in self.path.glob("*.new"):
+            if not aside.is_dir():
+                aside.unlink()
+
     def _restore(self, name: str, settings: Mapping[str, Any]) -> Saved:
         path = self._checkpoint(name)
         found = restore(path)

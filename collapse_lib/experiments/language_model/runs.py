@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -14,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from filelock import FileLock, Timeout
 from tqdm import tqdm
 
-from ...files import said, writable
+from ...files import said
 from ...metrics import perplexity
 from ...recorded.storing import write_tables
 from ..replicates import Tables, tidy
 from .folders import Folder
+from .holding import held
 from .lineages import Lineage
 from .material import Material
 from .presets import Preset
@@ -46,9 +45,7 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
     _rows(lineages, folder)  # what is damaged is said before hours of work
     with ExitStack() as hold:
         if not finished:
-            hold.enter_context(locked(folder))
-            for path in {folder / one.name for one in lineages if os.path.exists(folder / one.name)}:
-                writable(path)
+            hold.enter_context(held(folder, lineages))
         with processes(min(workers or cores, len(lineages))) as pool:
             facts = pool.submit(_facts, preset).result()
             preset = resolve_preset(preset, facts, folder)
@@ -58,28 +55,13 @@ def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
             return tables
         try:
             if finished:
-                hold.enter_context(locked(folder))
+                hold.enter_context(held(folder, lineages))
             write_tables(tables, made_with, folder)
         except OSError as error:
             if not finished:
                 raise
             print(f"{said(error)}; the tables there stay as they are", file=sys.stderr)
         return tables
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder for one process. The hold ends with the process, however it ends.
-
-    Raises RuntimeError if another process holds it, OSError if it cannot be written to.
-    """
-    writable(folder)
-    try:
-        with FileLock(folder / ".lock", timeout=0):
-            yield
-    except Timeout as error:
-        message = f"only one process may work in {folder}, and another one does: wait for it, or name another folder"
-        raise RuntimeError(message) from error
 
 
 def _lineages(preset: Preset) -> list[Lineage]:

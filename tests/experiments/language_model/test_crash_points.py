@@ -2,78 +2,86 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 import pytest
-from deaths import changes, die
+from deaths import changes, died
+from walk import walk
 
-RUN = ("--last", "2", "--keep", "0.5")
 TABLES = ("measures.csv", "survival.csv", "histogram.csv", "continuations.csv")
+WHOLE = ("--last", "2", "--seeds", "0", "1", "--keep", "0.5")
 
 
-def quietly(experiment: Callable[..., int], out: Path, *more: str) -> Callable[[], None]:
-    def work() -> None:
-        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            assert experiment(out, *RUN, *more) == 0
+@pytest.fixture
+def run(experiment, monkeypatch) -> Callable[..., Callable[[], None]]:
+    """Return the command, to be done when it is called, without a word."""
+    walk(monkeypatch)
 
-    return work
+    def command(out: Path, *more: str) -> Callable[[], None]:
+        def work() -> None:
+            with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+                assert experiment(out, *WHOLE, *more) == 0
+
+        return work
+
+    return command
 
 
 def tables(folder: Path) -> list[bytes]:
     return [(folder / name).read_bytes() for name in TABLES]
 
 
-def points(seen: list[str]) -> list[tuple[int, bool]]:
-    """Before each change; and within each write, which is at its renaming."""
-    return [(at, within) for at, what in enumerate(seen) for within in (False, True) if not within or "rename" in what]
-
-
-def of_each_kind(seen: list[str]) -> list[tuple[int, bool]]:
-    """Of those, the last of each kind: every table is written alike, and every row."""
-    kinds = {
-        (what.split()[0], Path(what).suffixes[0], Path(what).name[:4], within): (at, within)
-        for at, within in points(seen)
-        for what in [seen[at]]
-    }
-    return sorted(kinds.values())
-
-
-def dies_and_goes_on(
-    experiment, folder: Path, at: int, within: bool, whole: list[bytes], before: tuple[str, ...]
-) -> bool:
-    if before:
-        quietly(experiment, folder, *before)()
-    die(quietly(experiment, folder), folder, at, within=within)
-    quietly(experiment, folder)()
-    return tables(folder) == whole and not list(folder.rglob("*.new"))
-
-
-@pytest.mark.parametrize("before", [(), ("--last", "0")], ids=["from the beginning", "made longer"])
-@pytest.mark.parametrize("chosen", [of_each_kind, pytest.param(points, marks=pytest.mark.slow)])
-def test_wherever_it_dies_the_same_command_ends_with_the_same_table(experiment, tmp_path, chosen, before):
-    quietly(experiment, tmp_path / "whole")()
-    whole = tables(tmp_path / "whole")
-    if before:
-        quietly(experiment, tmp_path / "seen", *before)()
-    seen = changes(quietly(experiment, tmp_path / "seen"), tmp_path / "seen")
-    assert len(seen) > 30
-    wrong = [
-        (seen[at], within)
-        for at, within in chosen(seen)
-        if not dies_and_goes_on(experiment, tmp_path / f"{at} {within}", at, within, whole, before)
-    ]
+@pytest.mark.parametrize(
+    ("begun", "points"),
+    [
+        (None, 70),
+        (("--last", "1"), 40),
+        (("--keep", "0.5", "0.1"), 15),
+        pytest.param(("--seeds", "1"), 40, marks=pytest.mark.slow),
+    ],
+    ids=str,
+)
+def test_wherever_it_dies_the_same_command_ends_with_the_same_table(run, tmp_path, begun, points):
+    run(tmp_path / "whole")()
+    whole, before = tables(tmp_path / "whole"), tmp_path / "before"
+    before.mkdir()
+    if begun is not None:
+        run(before, *begun)()
+    shutil.copytree(before, tmp_path / "seen")
+    seen = changes(run(tmp_path / "seen"), tmp_path / "seen")
+    deaths = [(at, within) for at, what in enumerate(seen) for within in {False, "rename" in what}]
+    assert len(deaths) >= points
+    wrong = []
+    for at, within in deaths:
+        folder = Path(shutil.copytree(before, tmp_path / f"{at} {within}"))
+        assert died(run(folder), folder, at, within=within)
+        run(folder)()
+        if tables(folder) != whole or list(folder.rglob("*.new")):
+            wrong.append((seen[at], within))
     assert wrong == []
 
 
-def test_a_run_that_dies_again_and_again_in_one_folder_gets_there_all_the_same(experiment, tmp_path):
-    quietly(experiment, tmp_path / "whole")()
+@pytest.mark.parametrize("step", [1, 5])
+def test_a_run_that_dies_again_and_again_gets_there_all_the_same(run, tmp_path, step):
+    run(tmp_path / "whole")()
     folder = tmp_path / "out"
-    for at in range(3, 23, 2):
-        left = changes(lambda: None, folder)
-        assert left == []
-        die(quietly(experiment, folder), folder, at, within=False)
-    quietly(experiment, folder)()
+    deaths = next(n for n in count() if not died(run(folder), folder, 12 + step * n, within=n % 2 == 0))
+    assert deaths > 3
     assert tables(folder) == tables(tmp_path / "whole")
+
+
+@pytest.mark.slow
+def test_a_run_that_died_is_made_longer_as_one_that_did_not(run, tmp_path):
+    longer = ("--last", "4")
+    run(tmp_path / "whole", *longer)()
+    seen = changes(run(tmp_path / "seen"), tmp_path / "seen")
+    for at in range(len(seen)):
+        folder = tmp_path / str(at)
+        assert died(run(folder), folder, at)
+        run(folder, *longer)()
+        assert tables(folder) == tables(tmp_path / "whole"), seen[at]
