@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
-from .experiments.language_model import command
+from . import stopping
 
-COMMANDS = {"experiment": command.main}
+COMMANDS = {"experiment": "collapse_lib.experiments.language_model.command"}  # a module with `main`, loaded when asked
+STOPPED = "Stopped: what is finished is kept, and the same command goes on from there."
 
 
 def main(arguments: list[str]) -> int:
@@ -14,8 +16,10 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         print(f"usage: python -m collapse_lib {{{','.join(COMMANDS)}}} ... (--help says more)", file=sys.stderr)
         return 2
-    return COMMANDS[arguments[0]](arguments[1:])
+    name, *rest = arguments
+    return stopping.status(lambda: import_module(COMMANDS[name]).main(rest), stopped=STOPPED)
 
 
 if __name__ == "__main__":
+    stopping.listen()
     sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from collapse_lib.experiments.language_model.command import _parser, _preset
+from collapse_lib.experiments.language_model.options import options
 from collapse_lib.experiments.language_model.presets import Preset
 
 
@@ -18,4 +18,5 @@ def command(base: Path, out: Path) -> list[str]:
 
 def chosen(arguments: list[str]) -> Preset:
     """Return the preset that such a line asks for."""
-    return _preset(_parser().parse_args(arguments[1:]))
+    preset: Preset = options(arguments[1:]).preset
+    return preset

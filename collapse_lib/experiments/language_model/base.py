@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import time
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -21,9 +22,10 @@ from typing import Any
 
 import numpy as np
 
+from ... import stopping
 from ...data.reading import read, visible
 from ...data.text import blocks
-from ...files import atomic_write
+from ...files import atomic_write, said, writable
 from ...recorded import FOLDER
 from ...recorded.storing import circumstances
 from ...recursion import Dataset
@@ -107,21 +109,33 @@ def make(folder: Path, texts: list[str], size: Size) -> dict[str, Any]:
     }
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Make the base that the command line names, with its provenance."""
+def main(arguments: list[str] | None = None) -> int:
+    """Make the base that the command line names, with its provenance; 1 and a message if it cannot be."""
     parser = argparse.ArgumentParser(
         prog="python -m collapse_lib.experiments.language_model.base", description="Make a base anew."
     )
     parser.add_argument("folder", type=Path, nargs="?", default=SHIPPED, help="where to (default: the library's own)")
     parser.add_argument("--size", choices=SIZES, default="small")
     chosen = parser.parse_args(arguments)
+    try:
+        return stopping.status(lambda: _make(chosen.folder, chosen.size), stopped="Stopped: no base was written.")
+    except (OSError, ValueError) as error:
+        print(said(error), file=sys.stderr)
+        return 1
+
+
+def _make(folder: Path, size: str) -> int:
+    texts = books(Path(os.environ.get("COLLAPSE_DATA", ".")))
+    writable(folder)
     begin = time.perf_counter()
-    made_with = make(chosen.folder, books(Path(os.environ.get("COLLAPSE_DATA", "."))), SIZES[chosen.size])
-    details = {"command": f"python -m collapse_lib.experiments.language_model.base --size {chosen.size}", **made_with}
+    made_with = make(folder, texts, SIZES[size])
+    details = {"command": f"python -m collapse_lib.experiments.language_model.base --size {size}", **made_with}
     details |= {"seconds": round(time.perf_counter() - begin, 1), **circumstances(("numpy", "tokenizers"))}
-    with atomic_write(chosen.folder / "provenance.json") as aside:
+    with atomic_write(folder / "provenance.json") as aside:
         aside.write_text(json.dumps(details, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    stopping.listen()
+    sys.exit(main())

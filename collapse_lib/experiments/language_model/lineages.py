@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 
 from ...recursion import Dataset, Generation, generations, subset
-from .checkpoints import Folder, Saved
+from .checkpoints import Saved
+from .folders import Folder
 from .material import LENGTH, Material
 from .measures import TextMeasures
 from .policies import policy
 from .presets import Condition, Preset
+from .settings import binding
 
 
 @dataclass(frozen=True)
@@ -40,23 +42,24 @@ class Lineage:
         rng = np.random.default_rng(self.seed)
         real = subset(material.real, self.preset.blocks or len(material.real), rng=rng)
         kept = None if folder is None else Folder(folder / self.name)
+        run = binding(self.preset, material.digest)
         model, start, first = self.model(material, real), None, None
-        if kept is not None and (found := kept.last()) is not None:
+        if kept is not None and (found := kept.stand(run)) is not None:
             saved, complaints = found
             for complaint in complaints:
                 print(f"{complaint}: going on from generation {saved.index}", flush=True)
-            yield from (kept.row(index) for index in range(saved.index + 1))
+            yield from (kept.row(index) for index in range(min(saved.index, self.preset.last) + 1))
             if saved.index >= self.preset.last:
                 return
             rng.bit_generator.state = saved.random
-            start, first = _restored(saved, model), _restored(kept.first(), model).model
+            start, first = _restored(saved, model), _restored(kept.first(run), model).model
         note = TextMeasures(material, real, seed=self.seed, written=min(self.preset.written, len(real)), first=first)
         loop = generations(model, real, policy(self.condition.policy), rng=rng, budget=len(real), after=start)
         done = 0 if start is None else start.index + 1
         for generation in islice(loop, self.preset.last + 1 - done):
             row = {**self._settings(), "generation": generation.index, **_plain(note(generation))}
             if kept is not None:
-                kept.finish(_saved(generation, rng), row)
+                kept.finish(self._saved(generation, run, rng), row)
             yield row
 
     def model(self, material: Material, real: Dataset) -> Any:
@@ -89,10 +92,9 @@ class Lineage:
             "replicate": self.seed,
         }
 
-
-def _saved(generation: Generation, rng: np.random.Generator) -> Saved:
-    arrays = {"weights": generation.model.weights, "data": generation.data, "corpus": generation.corpus}
-    return Saved(generation.index, arrays, dict(rng.bit_generator.state))
+    def _saved(self, generation: Generation, run: dict[str, Any], rng: np.random.Generator) -> Saved:
+        arrays = {"weights": generation.model.weights, "data": generation.data, "corpus": generation.corpus}
+        return Saved(generation.index, arrays, dict(rng.bit_generator.state), run, self.name)
 
 
 def _restored(saved: Saved, model: Any) -> Generation:

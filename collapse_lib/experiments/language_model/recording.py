@@ -5,16 +5,15 @@ Their checkpoints lie in `_record/`, where the same command goes on after it was
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ...recorded.storing import PROVENANCE
 from ..replicates import Tables, stacked
 from .policies import REPLACE
 from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
+from .results import read_provenance
 from .runs import run
 
 RECORDS = {"opt-wikitext": "wikitext", "opt-classroom": "classroom"}
@@ -57,4 +56,4 @@ def _ran(preset: Preset, folder: Path) -> tuple[Tables, dict[str, Any]]:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     before = len(list(folder.glob("*/generation-*.json")))  # the seconds that are noted are those of this call alone
     tables = run(preset, folder)
-    return tables, json.loads((folder / PROVENANCE).read_text(encoding="utf-8")) | {"finished before": before}
+    return tables, read_provenance(folder) | {"finished before": before}

@@ -2,99 +2,80 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Mapping
+import sys
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from contextlib import contextmanager
-from dataclasses import asdict, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from filelock import FileLock, Timeout
 from tqdm import tqdm
 
-from ...files import atomic_write
+from ...files import said
 from ...metrics import perplexity
-from ...recorded.storing import circumstances, write_tables
+from ...recorded.storing import write_tables
 from ..replicates import Tables, tidy
-from .checkpoints import Folder
+from .folders import Folder
+from .holding import held
 from .lineages import Lineage
 from .material import Material
 from .presets import Preset
 from .processes import processes
-
-SETTINGS = "run.json"
-FORM = 2  # the form in which lineages are noted: another one does not go into the same tables
-TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
-FREE = {"conditions", "seeds", "about"}  # may differ when a run is taken up again: more lineages leave the others alone
+from .results import provenance, stand
+from .settings import SETTINGS, resolve_preset
 
 
 def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
     """Return what is noted, by condition, seed (`replicate`) and generation, and write it to tables in `folder`.
 
-    What is finished in the folder is not done again. `workers` lineages are run side by side: one per core if it is
-    None, and one on a graphics card. They have processes of their own, and this one never loads a network.
+    What is finished in the folder is not done again, and where all is finished nothing is locked or written. `workers`
+    lineages are run side by side: one per core if it is None, and one on a graphics card. They have processes of their
+    own, and this one never loads a network.
 
-    Raises RuntimeError if another process is at work in the folder, ValueError if it holds a run of other settings,
-    OSError if the disk is full, FileNotFoundError if text or network are not at hand.
+    Raises RuntimeError if another process is at work in the folder, ValueError if it holds a run of other settings or a
+    damaged file, OSError if the folder cannot be written to, FileNotFoundError if text or network are not at hand.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     cores = os.cpu_count() or 1
-    with locked(folder), processes(workers or cores) as pool:
-        facts = pool.submit(_facts, preset).result()
-        preset = resolve_preset(preset, facts, folder)
-        lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
-        _work(lineages, folder, pool, workers or (1 if facts["device"] == "cuda" else cores))
-        each = [Folder(folder / lineage.name) for lineage in lineages]
-        table = pd.DataFrame([one.row(index) for one in each for index in range(preset.last + 1)])
-        tables = tidy(table)
-        write_tables(tables, provenance(preset, facts), folder)
+    lineages = _lineages(preset)
+    finished = os.path.exists(folder / SETTINGS) and not _unfinished(lineages, folder)
+    _rows(lineages, folder)  # what is damaged is said before hours of work
+    with ExitStack() as hold:
+        if not finished:
+            hold.enter_context(held(folder, lineages))
+        with processes(min(workers or cores, len(lineages))) as pool:
+            facts = pool.submit(_facts, preset).result()
+            preset = resolve_preset(preset, facts, folder)
+            _work(_lineages(preset), folder, pool, workers or (1 if facts["device"] == "cuda" else cores))
+        tables, made_with = tidy(pd.DataFrame(_rows(lineages, folder))), provenance(preset, facts)
+        if stand(tables, made_with, folder):
+            return tables
+        try:
+            if finished:
+                hold.enter_context(held(folder, lineages))
+            write_tables(tables, made_with, folder)
+        except OSError as error:
+            if not finished:
+                raise
+            print(f"{said(error)}; the tables there stay as they are", file=sys.stderr)
         return tables
 
 
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder for one process. The hold ends with the process, however it ends."""
-    try:
-        with FileLock(folder / ".lock", timeout=0):
-            yield
-    except Timeout as error:
-        message = f"only one process may work in {folder}, and another one does: wait for it, or name another folder"
-        raise RuntimeError(message) from error
+def _lineages(preset: Preset) -> list[Lineage]:
+    return [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
 
 
-def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
-    """Return the preset in the precision of the run in `folder`, which is that of the `facts` when the run begins.
-
-    Raises ValueError that names a setting in which the run in the folder differs.
-    """
-    path = folder / SETTINGS
-    before: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    if preset.precision == "fastest":
-        preset = replace(preset, precision=before["precision"] if before else facts["precision"])
-    now = json.loads(json.dumps({**asdict(preset), "digest": facts["digest"], "rows": FORM}))
-    for name in {*before, "rows"} - FREE if before else ():
-        if before.get(name) != now.get(name):
-            raise ValueError(f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}")
-    with atomic_write(path) as aside:
-        aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
-    return preset
+def _unfinished(lineages: list[Lineage], folder: Path) -> list[Lineage]:
+    return [one for one in lineages if Folder(folder / one.name).finished() <= one.preset.last]
 
 
-def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run was made with, the `facts` of its material among it."""
-    return {
-        "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
-        "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
-        "seed": list(preset.seeds),
-        **{name: facts[name] for name in TOLD},
-        "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
-        **circumstances(("numpy", "pandas", "torch", "transformers", "tokenizers")),
-    }
+def _rows(lineages: list[Lineage], folder: Path) -> list[dict[str, Any]]:
+    """Return the finished rows. Raises ValueError that names one that is damaged."""
+    each = [(Folder(folder / one.name), one.preset.last) for one in lineages]
+    return [one.row(index) for one, last in each for index in range(min(one.finished(), last + 1))]
 
 
 def _facts(preset: Preset) -> dict[str, Any]:
@@ -131,14 +112,14 @@ def _material(preset: Preset) -> Material:
 
 
 def _work(lineages: list[Lineage], folder: Path, pool: Executor, at_once: int) -> None:
-    last = lineages[0].preset.last
-    folders = [Folder(folder / lineage.name) for lineage in lineages]
+    """Have the processes of `pool` finish the lineages, `at_once` of them side by side."""
+    generations = lineages[0].preset.last + 1
 
     def finished() -> int:
-        return sum(one.finished(last) for one in folders)
+        return sum(min(Folder(folder / one.name).finished(), generations) for one in lineages)
 
-    todo, waiting = iter(lineages), set[Future[None]]()
-    with tqdm(total=len(lineages) * (last + 1), initial=finished(), unit="generation", smoothing=0.05) as bar:
+    todo, waiting = iter(_unfinished(lineages, folder)), set[Future[None]]()
+    with tqdm(total=len(lineages) * generations, initial=finished(), unit="generation", smoothing=0.05) as bar:
         while True:
             waiting |= {pool.submit(_live, lineage, folder) for lineage in islice(todo, at_once - len(waiting))}
             if not waiting:

@@ -67,6 +67,9 @@ def load(source: str, revision: str | None = None) -> Pretrained:
             f"the model {source} was not found on this machine and cannot be had from the Hub ({error}). Go online "
             "once, or name a folder that holds its config.json, model.safetensors and tokenizer.json"
         ) from error
+    except Exception as error:  # what it raises depends on the file that is damaged, and on the version
+        got = f"{source} ({type(error).__name__}: {error})"
+        raise ValueError(f"a model must be whole, got {got}: put its files there again") from error
     config = network.config.to_dict() | {"bos_token_id": None, "eos_token_id": None}
     return Pretrained(config, networks.weights(network.float()), tokenizer)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 import tiny_opt
 
-from collapse_lib.experiments.language_model import runs
+from collapse_lib.__main__ import main
+from collapse_lib.experiments.language_model import measures, presets, runs
 from collapse_lib.experiments.language_model.presets import Preset
 
 
@@ -38,3 +41,15 @@ class Here(Executor):
 def here(monkeypatch) -> None:
     """Run the lineages in this process: processes of their own take ten seconds to begin."""
     monkeypatch.setattr(runs, "processes", lambda most: nullcontext(Here()))
+
+
+@pytest.fixture
+def experiment(preset, here, monkeypatch) -> Callable[..., int]:
+    """Return the command of a run that takes less than a second, in this process: its folder, and further options."""
+    monkeypatch.setitem(presets.PRESETS, "tiny", preset)
+    monkeypatch.setattr(measures, "CONTINUATION", 4)
+
+    def command(out: Path, *more: str) -> int:
+        return main(["experiment", "--preset", "tiny", "--out", str(out), *more])
+
+    return command

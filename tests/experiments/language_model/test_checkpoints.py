@@ -12,7 +12,8 @@ import pytest
 import tiny_opt
 
 from collapse_lib.experiments import language_model
-from collapse_lib.experiments.language_model.checkpoints import Folder, Saved
+from collapse_lib.experiments.language_model.checkpoints import Saved
+from collapse_lib.experiments.language_model.folders import Folder
 from collapse_lib.experiments.language_model.lineages import Lineage
 
 
@@ -79,21 +80,21 @@ def test_killed_after_damage_the_whole_checkpoint_is_still_there(one, whole, tin
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(language_model.checkpoints, "keep", kill)  # after the one before was put in reserve
+        patch.setattr(language_model.folders, "keep", kill)  # after the one before was put in reserve
         with pytest.raises(KeyboardInterrupt):
             rows(one, tiny_material, tmp_path)
     assert rows(one, tiny_material, tmp_path) == whole
 
 
 def test_if_both_are_damaged_both_are_named_and_the_rows_are_kept(one, tiny_material, tmp_path):
-    rows(one, tiny_material, tmp_path, 2)
+    rows(one, tiny_material, tmp_path)
     folder = tmp_path / one.name
     truncated(folder / "last.safetensors")
     flipped(folder / "before.safetensors")
     with pytest.raises(ValueError, match=r"damaged .*last\.safetensors .*; .*damaged .*before\.safetensors ") as told:
         rows(one, tiny_material, tmp_path)
     assert f"The finished rows are in {folder}; delete its .safetensors to begin this lineage again" in str(told.value)
-    assert Folder(folder).finished(2) == 2
+    assert Folder(folder).finished() == 3
 
 
 def test_a_damaged_or_lost_generation_0_is_named(one, whole, tiny_material, tmp_path):
@@ -111,9 +112,11 @@ def test_a_damaged_or_lost_generation_0_is_named(one, whole, tiny_material, tmp_
 
 def test_a_checkpoint_comes_back_as_it_was(tmp_path, rng):
     arrays = {"weights": rng.normal(size=9).astype(np.float32), "data": rng.integers(9, size=(4, 6))[:, ::2]}
-    language_model.checkpoints.keep(tmp_path / "x.safetensors", Saved(3, arrays, dict(rng.bit_generator.state)))
+    language_model.checkpoints.keep(
+        tmp_path / "x.safetensors", Saved(3, arrays, dict(rng.bit_generator.state), {"last": 3}, "one")
+    )
     found = language_model.checkpoints.restore(tmp_path / "x.safetensors")
-    assert (found.index, found.random) == (3, rng.bit_generator.state)
+    assert (found.index, found.random, found.settings) == (3, rng.bit_generator.state, {"last": 3})
     for name, array in arrays.items():
         np.testing.assert_array_equal(found.arrays[name], array)
         assert found.arrays[name].dtype == array.dtype

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from command_lines import chosen, command
+from process_groups import members, wait_until
 
 from collapse_lib.__main__ import main
 from collapse_lib.experiments.language_model.lineages import Lineage
@@ -20,7 +21,6 @@ from collapse_lib.experiments.replicates import tidy
 from collapse_lib.recorded.storing import write_tables
 
 TABLES = ["measures.csv", "survival.csv", "histogram.csv", "continuations.csv"]
-PATIENCE = 240  # seconds, on a machine that is busy
 
 
 pytestmark = pytest.mark.usefixtures("text")
@@ -33,26 +33,6 @@ def uninterrupted(arguments: list[str], folder: Path) -> list[bytes]:
     lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
     write_tables(tidy(pd.DataFrame([row for one in lineages for row in one.rows(material)])), {}, folder)
     return [(folder / name).read_bytes() for name in TABLES]
-
-
-def members(group: int) -> list[int]:
-    """The processes of a group that are alive (a zombie is not)."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, pgrp = path.read_text().rpartition(")")[2].split()[:3]
-        except (OSError, ValueError):
-            continue
-        if int(pgrp) == group and state != "Z":
-            found.append(int(path.parent.name))
-    return found
-
-
-def wait_until(happened) -> None:
-    end = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.02)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="who is alive is read from /proc")

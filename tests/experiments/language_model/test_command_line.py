@@ -25,26 +25,46 @@ def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, mon
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["--model", "/no/such/folder"], "a model must be a folder or a repository of the Hub, got '/no/such/folder'"),
-        (["--keep", "2"], "alpha, beta, gamma must be shares of 1"),
-        (["--repetition-penalty", "-1"], "repetition_penalty must be positive, got -1.0"),
+        (["--workers", "-1"], "--workers must be at least 1, got -1"),
+        (["--workers", "0"], "--workers must be at least 1, got 0"),
+        (["--workers", "1.5"], "--workers must be a whole number, got 1.5"),
+        (["--workers", "two"], "--workers must be a whole number, got 'two'"),
+        (["--last", "-1"], "--last must be at least 0, got -1"),
+        (["--last", "1e3"], "--last must be a whole number, got 1000.0"),
+        (["--seeds", "0", "-3"], "--seeds must be at least 0, got -3"),
+        (["--seeds", "a"], "--seeds must be a whole number, got 'a'"),
         (["--seeds", "1", "1"], "a seed must not come twice, got 1, 1"),
+        (["--keep", "2"], "--keep must be a share between 0 and 1, got 2; 2% is 0.02"),
+        (["--keep", "-0.1"], "--keep must be a share between 0 and 1, got -0.1"),
+        (["--keep", "nan"], "--keep must be a share between 0 and 1, got nan"),
+        (["--keep", "half"], "--keep must be numbers, got texts, the first half"),
         (["--keep", "0", "0"], "a condition must not come twice, got replace"),
+        (["--repetition-penalty", "-1"], "--repetition-penalty must be a finite number above 0, got -1"),
+        (["--repetition-penalty", "inf"], "--repetition-penalty must be a finite number above 0, got inf"),
+        (["--out", ""], "--out must name a folder, got an empty name"),
+        (["--model", "gpt2"], "as openai-community/gpt2 and not gpt2, got 'gpt2'"),
+        (["--model", ""], "--model must be a folder in the Hub's layout, or one of the Hub by its owner and name"),
+        (["--model", "/no/such/folder"], "--model must be a folder in the Hub's layout, or one of the Hub"),
+        (["--model", "./weights"], "--model must be a folder in the Hub's layout, or one of the Hub"),
+        (["--model", __file__], "--model must be a folder in the Hub's layout, or one of the Hub"),
     ],
 )
-def test_what_cannot_be_run_is_said_in_one_line(tiny_base, tmp_path, capsys, more, message):
-    assert main([*command(tiny_base, tmp_path / "out"), *more]) == 1
-    said = capsys.readouterr().err
-    assert message in said and said.count("\n") == 1
+def test_what_cannot_be_run_is_said_before_anything_is_loaded(tiny_base, tmp_path, capsys, more, message):
+    out = tmp_path / "out"
+    with pytest.raises(SystemExit, match="2"):
+        main([*command(tiny_base, out), *more])
+    said = " ".join(capsys.readouterr().err.split())
+    assert "python -m collapse_lib experiment: error: " in said and message in said
+    assert not out.exists()
 
 
 def test_what_the_command_line_says_becomes_the_preset():
     line = (
         "experiment --preset recorded --out x --keep 0 0.1 --policy accumulate --seeds 7 --last 3 --begin base "
-        "--prompts real --repetition-penalty 3 --model folder"
+        "--prompts real --repetition-penalty 3 --model owner/name@v1"
     )
     preset = chosen(line.split())
     assert {condition.policy for condition in preset.conditions} == {"replace", "10% kept", "accumulate"}
     assert {condition.decoding.repetition_penalty for condition in preset.conditions} == {3}
     assert (preset.seeds, preset.last, preset.begin, preset.prompts) == ((7,), 3, "base", "real")
-    assert (preset.source, preset.revision, preset.name) == ("folder", None, "recorded")
+    assert (preset.source, preset.revision, preset.name) == ("owner/name", "v1", "recorded")

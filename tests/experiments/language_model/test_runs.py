@@ -13,7 +13,8 @@ import pytest
 
 from collapse_lib import recorded
 from collapse_lib.experiments.language_model import runs
-from collapse_lib.experiments.language_model.checkpoints import Folder
+from collapse_lib.experiments.language_model.folders import Folder
+from collapse_lib.experiments.language_model.holding import held
 from collapse_lib.experiments.language_model.lineages import Lineage
 from collapse_lib.experiments.language_model.presets import Condition
 from collapse_lib.models.decoding import Decoding
@@ -22,7 +23,7 @@ from collapse_lib.models.decoding import Decoding
 
 
 def test_a_second_process_is_refused_and_the_next_one_is_not(preset, tmp_path, here):
-    with runs.locked(tmp_path):
+    with held(tmp_path):
         with pytest.raises(RuntimeError, match=f"only one process may work in {tmp_path}, and another one does: wait"):
             runs.run(preset, tmp_path)
         assert not (tmp_path / "run.json").exists()
@@ -30,9 +31,9 @@ def test_a_second_process_is_refused_and_the_next_one_is_not(preset, tmp_path, h
 
 
 def test_a_folder_is_free_again_after_an_error(tmp_path):
-    with pytest.raises(ValueError, match="bad"), runs.locked(tmp_path):
+    with pytest.raises(ValueError, match="bad"), held(tmp_path):
         raise ValueError("bad")
-    with runs.locked(tmp_path):
+    with held(tmp_path):
         pass
 
 
@@ -41,12 +42,12 @@ def test_a_lineage_that_fails_is_named_and_nobody_writes_on_after_it(preset, tmp
     long = dataclasses.replace(preset, last=600, seeds=(0, 1))
     other, blocked = (Folder(tmp_path / Lineage(long, long.conditions[0], seed).name) for seed in long.seeds)
     blocked.path.mkdir()
-    (blocked.path / "generation-00.json").mkdir()  # in the way of its first row
+    (blocked.path / "generation-00.json.new").mkdir()  # in the way of its first row
     with pytest.raises(OSError, match=r"generation-00\.json"):
         runs.run(long, tmp_path, workers=2)
     assert set(multiprocessing.active_children()) <= others
-    assert other.finished(long.last) < 300  # it was ended, not waited for
-    with runs.locked(tmp_path):
+    assert other.finished() < 300  # it was ended, not waited for
+    with held(tmp_path):
         pass
 
 

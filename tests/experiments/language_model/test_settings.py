@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from collapse_lib.experiments.language_model import runs
+from collapse_lib.experiments.language_model import settings
 
 FACTS = {"digest": "abc", "precision": "float32"}
 
@@ -16,7 +16,6 @@ FACTS = {"digest": "abc", "precision": "float32"}
     ("other", "message"),
     [
         ({"learning_rate": 0.5}, "learning_rate 0.01, got 0.5"),
-        ({"last": 7}, "last 1, got 7"),
         ({"begin": "base"}, "begin 'previous', got 'base'"),
         ({"prompts": "real"}, "prompts 'previous', got 'real'"),
         ({"blocks": 9}, "blocks 24, got 9"),
@@ -24,25 +23,25 @@ FACTS = {"digest": "abc", "precision": "float32"}
     ],
 )
 def test_a_run_of_other_settings_is_refused_and_the_setting_is_named(preset, tmp_path, other, message):
-    runs.resolve_preset(preset, FACTS, tmp_path)
+    settings.resolve_preset(preset, FACTS, tmp_path)
     before = (tmp_path / "run.json").read_text()
     with pytest.raises(ValueError, match=f"{tmp_path} holds a run with {message}"):
-        runs.resolve_preset(dataclasses.replace(preset, **other), FACTS, tmp_path)
+        settings.resolve_preset(dataclasses.replace(preset, **other), FACTS, tmp_path)
     assert (tmp_path / "run.json").read_text() == before
 
 
 def test_a_run_whose_rows_have_an_older_form_is_refused(preset, tmp_path):
-    runs.resolve_preset(preset, FACTS, tmp_path)
-    settings = json.loads((tmp_path / "run.json").read_text())
-    (tmp_path / "run.json").write_text(json.dumps({k: v for k, v in settings.items() if k != "rows"}))
-    with pytest.raises(ValueError, match="holds a run with rows None, got 2"):
-        runs.resolve_preset(preset, FACTS, tmp_path)
+    settings.resolve_preset(preset, FACTS, tmp_path)
+    before = json.loads((tmp_path / "run.json").read_text())
+    (tmp_path / "run.json").write_text(json.dumps({k: v for k, v in before.items() if k != "rows"}))
+    with pytest.raises(ValueError, match="holds a run with rows None, got 3"):
+        settings.resolve_preset(preset, FACTS, tmp_path)
 
 
 def test_other_text_is_refused(preset, tmp_path):
-    runs.resolve_preset(preset, FACTS, tmp_path)
+    settings.resolve_preset(preset, FACTS, tmp_path)
     with pytest.raises(ValueError, match=r"holds a run with digest 'abc', got 'def'"):
-        runs.resolve_preset(preset, FACTS | {"digest": "def"}, tmp_path)
+        settings.resolve_preset(preset, FACTS | {"digest": "def"}, tmp_path)
 
 
 def test_other_text_has_another_digest(tiny_material):
@@ -52,5 +51,5 @@ def test_other_text_has_another_digest(tiny_material):
 
 def test_the_fastest_precision_is_that_of_the_runs_beginning(preset, tmp_path):
     fast = dataclasses.replace(preset, precision="fastest")
-    assert runs.resolve_preset(fast, FACTS | {"precision": "bfloat16"}, tmp_path).precision == "bfloat16"
-    assert runs.resolve_preset(fast, FACTS, tmp_path).precision == "bfloat16"
+    assert settings.resolve_preset(fast, FACTS | {"precision": "bfloat16"}, tmp_path).precision == "bfloat16"
+    assert settings.resolve_preset(fast, FACTS, tmp_path).precision == "bfloat16"

@@ -1,0 +1,99 @@
+"""What can be said on the command line of `python -m collapse_lib experiment`, and the preset that it asks for."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ... import checks
+from .policies import ACCUMULATE, keeping
+from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
+
+REPOSITORY = re.compile(r"(\w[\w.-]*/[\w.-]+)(?:@([\w.-]+))?")  # of the Hub: OWNER/NAME, or OWNER/NAME@REVISION
+
+
+def options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what the command line says, `preset` as it becomes by it; end with status 2 if that makes no sense."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        _check(chosen)
+        chosen.preset = _preset(chosen)
+    except (TypeError, ValueError) as error:
+        parser.error(str(error))
+    return chosen
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m collapse_lib experiment",
+        description="Run the OPT experiment. The same command again goes on where it was stopped, and a longer one "
+        "(a higher --last, more --seeds, more to --keep) adds to what is there.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"{name}: {preset.about}" for name, preset in PRESETS.items()),
+    )
+    add = parser.add_argument
+    add("--preset", choices=PRESETS, required=True)
+    add("--out", required=True, help="the folder for checkpoints and the tables")
+    add("--seeds", type=_number, nargs="+", help="instead of the preset's")
+    add("--keep", type=_number, nargs="+", default=[], help="shares of real data to keep, as 0 0.1")
+    add("--policy", choices=[ACCUMULATE], nargs="+", default=[], help="and everything ever written")
+    add("--last", type=_number, help="the last generation")
+    add("--begin", choices=["previous", "base"], help="what each generation's training starts from")
+    add("--prompts", choices=["previous", "real"], help="what the text is written after")
+    add("--repetition-penalty", type=_number, help="3.0 is that of the paper's released code")
+    add("--model", help="instead of the preset's: a folder in the Hub's layout, or OWNER/NAME there, or with @REVISION")
+    add("--workers", type=_number, help="lineages side by side (default: one per core, one on a GPU)")
+    return parser
+
+
+def _number(text: str) -> int | float | str:
+    """Return a number as what it is, and leave it to `_check` to say what it must be."""
+    for kind in (int, float):
+        with suppress(ValueError):
+            return kind(text)
+    return text
+
+
+def _check(chosen: argparse.Namespace) -> None:
+    for name, least in {"workers": 1, "last": 0}.items():
+        if getattr(chosen, name) is not None:
+            checks.whole(getattr(chosen, name), f"--{name}", least=least)
+    for seed in chosen.seeds or ():
+        checks.whole(seed, "--seeds")
+    for share in chosen.keep:
+        checks.share(share, "--keep")
+    if chosen.repetition_penalty is not None:
+        checks.finite_number(chosen.repetition_penalty, "--repetition-penalty", above=0)
+    if not chosen.out:
+        raise ValueError("--out must name a folder, got an empty name")
+    chosen.out = Path(chosen.out)
+
+
+def _preset(chosen: argparse.Namespace) -> Preset:
+    preset = PRESETS[chosen.preset]
+    if policies := (*map(keeping, chosen.keep), *chosen.policy):
+        preset = with_policies(preset, policies)
+    if chosen.repetition_penalty is not None:
+        preset = with_repetition_penalty(preset, chosen.repetition_penalty)
+    if chosen.model is not None:
+        preset = replace(preset, **_source(chosen.model))
+    if chosen.seeds is not None:
+        preset = replace(preset, seeds=tuple(chosen.seeds))
+    given = {name: getattr(chosen, name) for name in ("last", "begin", "prompts") if getattr(chosen, name) is not None}
+    return replace(preset, **given)
+
+
+def _source(model: str) -> dict[str, Any]:
+    """Return where a network is. Raises ValueError that says how it is written if it is nowhere."""
+    if model and Path(model).is_dir():
+        return {"source": model, "revision": None}
+    if not Path(model).is_file() and (repository := REPOSITORY.fullmatch(model)):
+        return dict(zip(("source", "revision"), repository.groups(), strict=True))
+    hub = "or one of the Hub by its owner and name, as openai-community/gpt2 and not gpt2"
+    raise ValueError(f"--model must be a folder in the Hub's layout, {hub}, got {model!r}")
