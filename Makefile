@@ -53,7 +53,7 @@ _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
 	@touch $@
 
 serve: book
-	$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
+	@$(BIN)/python tools/serve.py $(PORT)
 
 test: $(TEST_READY) book
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)

@@ -15,7 +15,7 @@ from ..files import try_folder
 from . import FOLDER
 from .making import make_run, runs, unfinished
 
-WRONG = (ImportError, OSError, RuntimeError, ValueError)  # what says itself what is missing
+EXPECTED = (ImportError, OSError, RuntimeError, ValueError)  # these say themselves what is missing
 STOPPED = 130  # the exit status after Ctrl-C, as shells have it
 
 
@@ -59,7 +59,7 @@ def _recorded(name: str, into: Path) -> bool:
     """Record one run and say so, or say why not: the runs after it do not wait for it to be mended."""
     try:
         print(make_run(name, into), flush=True)
-    except WRONG as error:
+    except EXPECTED as error:
         print(f"{name} is not recorded: {error}", file=sys.stderr)
     except Exception:
         print(f"{name} is not recorded, for a fault in the library:", file=sys.stderr)
