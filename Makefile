@@ -2,6 +2,7 @@
 # make test   the whole test suite              make check  style, types and clean notebooks; needs node and npm
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
+# make adopt URL=https://github.com/YOU/YOUR-COURSE  let the course live there: in a fork, or after a move
 # make record  the recorded long runs, anew: hours; stop it at will, it says how to record the rest
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copies, anew from their sources
@@ -37,7 +38,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench lock address homework record bundles explorables clean
+.PHONY: book serve test check strip bench lock address adopt homework record bundles explorables clean
 
 book: _build/site-is-whole
 	@echo
@@ -73,6 +74,9 @@ bench: $(BOOK_READY)
 
 address: $(BOOK_READY)
 	$(BIN)/python tools/address.py
+
+adopt: $(BOOK_READY)
+	@$(BIN)/python tools/adopt.py '$(URL)'
 
 homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py
