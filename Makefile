@@ -2,7 +2,7 @@
 # make test   the whole test suite              make check  style, types and clean notebooks; needs node and npm
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
-# make adopt URL=https://github.com/YOU/YOUR-COURSE  let the course live there: in a fork, or after a move
+# make adopt URL=ADDRESS  let the course live at another address on GitHub: in a fork, or after a move
 # make record  the recorded long runs, anew: hours; stop it at will, it says how to record the rest
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copies, anew from their sources

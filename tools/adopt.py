@@ -1,4 +1,4 @@
-"""Let the course live elsewhere: `make adopt URL=https://github.com/YOU/YOUR-COURSE`, in a fork or a copy of it.
+"""Let the course live elsewhere: `make adopt URL=ADDRESS`, in a fork or a copy of it.
 
 It writes the address into _config.yml, and takes it from there to wherever it stands, as `make address` does. Authors
 and licences stay as they are. The way back is the same command with the old address.

@@ -11,7 +11,7 @@ FORM = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # What stands before owner/name: there, at Colab and Binder, in a badge, and in a condition of a workflow.
-AT_GITHUB = r"github\.com[/:]|githubusercontent\.com/|/github/|/gh/|github\.repository\s*==\s*['\"]"
+AT_GITHUB = r"github\.com[/:]|githubusercontent\.com/|/github/(?:[\w-]+/)*?|/gh/|github\.repository\s*==\s*['\"]"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ def at(address: str) -> Repository:
 
 def moved(text: str, old: Repository, new: Repository) -> str:
     """Return a text in which `new` stands wherever `old` is named: at GitHub, as a site, as the folder of a clone."""
+    if old.name.lower() not in text.lower():
+        return text  # soon said of most files
     instead = {"slug": f"{new.owner}/{new.name}", "folder": new.name, "site": new.site.removeprefix("https://")}
     end = r"(?![\w-]|\.(?!git\b)[\w-])"  # and not the beginning of a longer name
     slug, folder, site = (
