@@ -11,9 +11,9 @@ import sys
 import traceback
 from pathlib import Path
 
-from ..files import try_folder
 from . import FOLDER
 from .making import make_run, runs, unfinished
+from .places import try_folder
 
 EXPECTED = (ImportError, OSError, RuntimeError, ValueError)  # these say themselves what is missing
 STOPPED = 130  # the exit status after Ctrl-C, as shells have it

@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 from recordings import failing, let_runs_be, main, one
 
-from collapse_lib import files, recorded
+from collapse_lib import recorded
+from collapse_lib.recorded import places
 
 
 def test_the_command_records_into_a_folder_that_it_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,10 +96,10 @@ def test_a_folder_that_cannot_be_written_to_is_told_before_anything_is_computed(
 def test_trying_a_folder_leaves_no_trace(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     for folder in ("there", "new/deep", "there/deep"):
-        files.try_folder(tmp_path / folder)
+        places.try_folder(tmp_path / folder)
     assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
 def test_a_folder_is_tried_with_more_than_any_run_needs() -> None:
     sizes = [sum(path.stat().st_size for path in (recorded.FOLDER / name).iterdir()) for name in recorded.names()]
-    assert max(sizes) < files.ROOM / 2
+    assert max(sizes) < places.ROOM / 2
