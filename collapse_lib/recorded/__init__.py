@@ -1,4 +1,4 @@
-"""Results of long runs: a folder a run, in it tidy tables and a file that says how they came about.
+"""Results of long runs: a folder a run, in it tidy tables, how they came about, and the digests of all (`folders`).
 
 `python -m collapse_lib.recorded NAME` makes one anew; see `__main__`.
 """

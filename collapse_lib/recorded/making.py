@@ -59,8 +59,9 @@ def make_run(name: str, into: Path) -> str:
 
 
 def unfinished(name: str) -> Path | None:
-    """Return the folder in which a run that was stopped goes on, if it has one: its module names it WORK."""
-    return getattr(sys.modules.get(runs()[name][0]), "WORK", None)
+    """Return the folder in which a run that was stopped goes on, if there is one: its module names it WORK."""
+    work: Path | None = getattr(sys.modules.get(runs()[name][0]), "WORK", None)
+    return work if work is not None and work.is_dir() else None
 
 
 def _kept_elsewhere(

@@ -121,7 +121,9 @@ def test_a_recording_that_is_stopped_says_what_is_kept_and_how_to_go_on(
     again = f"To record what is left: python -m collapse_lib.recorded b c --into {tmp_path}\n"
     assert main("--all", "--into", tmp_path) == 130
     assert capsys.readouterr().err == f"stopped in b: what is recorded in {tmp_path} is whole. {again}"
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(bigrams, "WORK", Path("_record"), raising=False)
+    Path("_record").mkdir()
     assert main("b", "c", "--into", tmp_path) == 130
     kept = "what b has finished is kept in _record"
     assert capsys.readouterr().err == f"stopped in b: what is recorded in {tmp_path} is whole; {kept}. {again}"

@@ -14,7 +14,6 @@ from repository import Repository, moved
 OURS = address.configured(ROOT)
 THEIRS = Repository("https://github.com/Jane-Doe/jane-doe.github.io")
 ASKING = ["tests/tools/test_address.py", "tests/course/test_launch.py", "tests/course/test_notebooks.py"]
-ASKING += ["tests/course/test_homework.py", "tests/site/test_page.py", "tests/core/test_recorded_damage.py"]
 
 
 @pytest.fixture(scope="module")
