@@ -16,7 +16,7 @@ from .making import make_run, runs, unfinished
 from .places import try_folder
 
 EXPECTED = (ImportError, OSError, RuntimeError, ValueError)  # these say themselves what is missing
-STOPPED = 130  # the exit status after Ctrl-C, as shells have it
+INTERRUPTED = 130  # the exit status after Ctrl-C, as shells have it
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
                 failed.append(name)
         except KeyboardInterrupt:
             print(f"stopped in {name}: {_still(name, chosen, failed + chosen.names[place:])}", file=sys.stderr)
-            return STOPPED
+            return INTERRUPTED
     if failed and len(chosen.names) > 1:
         print(f"{len(failed)} of {len(chosen.names)} runs failed. {_command(chosen, failed)}", file=sys.stderr)
     return 1 if failed else 0
