@@ -2,7 +2,8 @@
 # make test   the whole test suite              make check  style, types and clean notebooks; needs node and npm
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
-# make record  the recorded long runs, anew: hours; stop it at will, it goes on where it was
+# make adopt URL=ADDRESS  let the course live at another address on GitHub: in a fork, or after a move
+# make record  the recorded long runs, anew: hours; stop it at will, it says how to record the rest
 # make mutants  would the tests of the laws notice a change? tries a thousand; ten minutes and more
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copies, anew from their sources
@@ -38,7 +39,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench mutants lock address homework record bundles explorables clean
+.PHONY: book serve test check strip bench mutants lock address adopt homework record bundles explorables clean
 
 book: _build/site-is-whole
 	@echo
@@ -54,7 +55,7 @@ _build/site-is-whole: $(SOURCES) | $(BOOK_READY)
 	@touch $@
 
 serve: book
-	$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
+	@$(BIN)/python tools/serve.py $(PORT)
 
 test: $(TEST_READY) book
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
@@ -74,6 +75,9 @@ bench: $(BOOK_READY)
 
 address: $(BOOK_READY)
 	$(BIN)/python tools/address.py
+
+adopt: $(BOOK_READY)
+	@$(BIN)/python tools/adopt.py '$(URL)'
 
 homework: $(TEST_READY)
 	$(BIN)/python tools/assignments.py

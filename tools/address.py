@@ -1,45 +1,28 @@
 """Take the repository's address from _config.yml to wherever else it is needed: `make address`.
 
 It stands in _config.yml and nowhere else by hand. The setup cell of every notebook is written anew from a template. In
-other files the address that was written last, which pyproject.toml remembers, is replaced by the present one.
+all files the address that was written last, which pyproject.toml remembers, is replaced by the present one.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 
 import nbformat
 import yaml
+from repository import Repository, moved
 
 ROOT = Path(__file__).parents[1]
-TEXTS = ("*.md", "*.cff", "*.toml", "book/**/*.md", "binder/*", "homework/**/*.md", "homework/**/*.py")
+BUILT = {".git", ".venv", "_build", "_record", "node_modules", "__pycache__"}
+INVENTED = "tests"  # addresses in there are examples
 NOTEBOOKS = ("notebooks/**/*.ipynb",)
 FIRST_LINE = "# @title Set up"
 COLAB_LINK = re.compile(r"https://colab\.research\.google\.com/github/[^)\s]+?/blob/[^)\s/]+")
-
-
-@dataclass(frozen=True)
-class Repository:
-    """Where the course lives: its address, as https://github.com/owner/name, and the branch that is read."""
-
-    url: str
-    branch: str = "main"
-
-    @property
-    def site(self) -> str:
-        """The address that GitHub Pages gives the published book."""
-        owner, name = self.url.split("/")[-2:]
-        return f"https://{owner}.github.io/{name}"
-
-    @property
-    def colab(self) -> str:
-        """The address below which Colab opens the repository's notebooks, each by its path."""
-        owner, name = self.url.split("/")[-2:]
-        return f"https://colab.research.google.com/github/{owner}/{name}/blob/{self.branch}"
 
 
 def configured(root: Path) -> Repository:
@@ -79,23 +62,37 @@ def rewrite_notebook(path: Path, repository: Repository) -> None:
         nbformat.write(notebook, path)
 
 
-def rewrite_text(path: Path, old: Repository, new: Repository) -> None:
-    """Replace the old addresses of the repository and of its site by the new ones."""
-    before = path.read_text(encoding="utf-8")
-    after = before.replace(old.url, new.url).replace(old.site, new.site)
-    if after != before:
-        path.write_text(after, encoding="utf-8")
+def texts(root: Path) -> dict[Path, str]:
+    """Return the text of each file that git has or would have; without git, of each but what is built."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        said = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
+        paths = [root / name for name in said.decode().split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):
+        paths = [path for path in root.rglob("*") if not BUILT.intersection(path.relative_to(root).parts)]
+    found = {}
+    for path in sorted(paths):
+        if path.is_file() and not path.is_symlink() and not path.is_relative_to(root / INVENTED):
+            with suppress(UnicodeDecodeError):  # a picture has no address
+                found[path] = path.read_bytes().decode("utf-8")
+    return found
 
 
-def main(root: Path = ROOT) -> None:
-    """Rewrite everything below `root`. pyproject.toml comes last: until then it tells what was written before."""
-    old, new = written(root), configured(root)
+def main(root: Path = ROOT) -> list[str]:
+    """Rewrite everything below `root` and return the names of the files in which an address changed.
+
+    pyproject.toml comes last: until then it tells what was written before.
+    """
+    old, new, last = written(root), configured(root), root / "pyproject.toml"
+    changed = {path: after for path, text in texts(root).items() if (after := moved(text, old, new)) != text}
+    for path in changed.keys() - {last}:
+        path.write_bytes(changed[path].encode())
     for pattern in NOTEBOOKS:
         for path in sorted(root.glob(pattern)):
             rewrite_notebook(path, new)
-    texts = {path for pattern in TEXTS for path in root.glob(pattern) if path.is_file()}
-    for path in sorted(texts, key=lambda path: (path.name == "pyproject.toml", path)):
-        rewrite_text(path, old, new)
+    if last in changed:
+        last.write_bytes(changed[last].encode())
+    return sorted(path.relative_to(root).as_posix() for path in changed)
 
 
 if __name__ == "__main__":

@@ -78,17 +78,26 @@ def release() -> None:
             nbformat.write(nbformat.read(made, as_version=4), copy_of(made.stem))
 
 
-def main() -> None:
-    """Do what the command line asks for."""
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks for; 1 and a message if its folder cannot be made, or is a course already."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, help="a new folder to mark in")
     parser.add_argument("--class-number", type=int, default=0, help="chooses the goals of part B")
-    arguments = parser.parse_args()
-    if arguments.folder is None:
-        release()
-    else:
-        print("The student copies:", *course(arguments.folder, arguments.class_number), sep="\n  ")
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.folder is None:
+            release()
+        else:
+            print("The student copies:", *course(chosen.folder, chosen.class_number), sep="\n  ")
+    except OSError as error:
+        needs = "a course needs a new folder that can be written to"
+        print(f"{needs}, got {error.filename} ({str(error.strerror).lower()})", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

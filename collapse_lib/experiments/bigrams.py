@@ -53,6 +53,10 @@ class Corpus:
     @classmethod
     def of(cls, articles: Sequence[Article], *, every: int = 10) -> Corpus:
         """Return the corpus of `articles`, every `every`-th held out. Raises ValueError if there are too few."""
+        if len(articles) < every:
+            raise ValueError(
+                f"a corpus must hold at least {every} articles, of which one is held out, got {len(articles)}"
+            )
         training, testing = hold_out(articles, every=every)
         words = [word for article in training for word in article.words]
         words = words[: len(words) // LENGTH * LENGTH]

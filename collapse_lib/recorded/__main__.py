@@ -1,4 +1,4 @@
-"""Make a recorded run anew: `python -m collapse_lib.recorded vocabulary [--into FOLDER]`, or all with `--all`.
+"""Make recorded runs anew: `python -m collapse_lib.recorded vocabulary [--into FOLDER]`, or all with `--all`.
 
 A module of `experiments` says in `RECORDS` which runs it records, and which of its functions returns their tables and
 what they were made with. To add a run, say so there.
@@ -7,63 +7,77 @@ what they were made with. To add a run, say so there.
 from __future__ import annotations
 
 import argparse
-import ast
 import sys
-import time
-from importlib import import_module
+import traceback
 from pathlib import Path
 
 from . import FOLDER
-from .storing import circumstances, store
+from .making import make_run, runs, unfinished
+from .places import try_folder
 
-EXPERIMENTS = FOLDER.parent / "experiments"
-PACKAGES = ("numpy", "pandas", "scipy")
-
-
-def runs() -> dict[str, tuple[str, str]]:
-    """Return the module and the function of each run, by its name. No module is imported: some need torch and more."""
-    return {
-        name: (".".join(("collapse_lib", *path.relative_to(FOLDER.parent).with_suffix("").parts)), function)
-        for path in sorted(EXPERIMENTS.rglob("*.py"))
-        for name, function in _records(path).items()
-    }
-
-
-def _records(path: Path) -> dict[str, str]:
-    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id="RECORDS")], value=value):
-                found: dict[str, str] = ast.literal_eval(value)
-                return found
-    return {}
+EXPECTED = (ImportError, OSError, RuntimeError, ValueError)  # these say themselves what is missing
+INTERRUPTED = 130  # the exit status after Ctrl-C, as shells have it
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run what the command line names and store it; 1 and a message if its data are missing."""
-    parser = argparse.ArgumentParser(prog="python -m collapse_lib.recorded", description="Make a recorded run anew.")
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("name", nargs="?", choices=runs())
-    which.add_argument("--all", action="store_true", help="every run, one after the other: hours")
-    parser.add_argument("--into", type=Path, default=FOLDER, help="the folder to write to (default: the library's own)")
-    chosen = parser.parse_args(arguments)
+    """Record what the command line names; 1 and a message for what cannot be recorded, 130 and one after Ctrl-C."""
+    chosen = _parsed(arguments)
     try:
-        for name in runs() if chosen.all else [chosen.name]:
-            _make(name, chosen.into)
-    except FileNotFoundError as error:
+        for name in chosen.names:
+            try_folder(chosen.into / name)  # now, and not after the hours that it takes
+    except OSError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    failed: list[str] = []
+    for place, name in enumerate(chosen.names):
+        try:
+            if not _recorded(name, chosen.into):
+                failed.append(name)
+        except KeyboardInterrupt:
+            print(f"stopped in {name}: {_still(name, chosen, failed + chosen.names[place:])}", file=sys.stderr)
+            return INTERRUPTED
+    if failed and len(chosen.names) > 1:
+        print(f"{len(failed)} of {len(chosen.names)} runs failed. {_command(chosen, failed)}", file=sys.stderr)
+    return 1 if failed else 0
 
 
-def _make(name: str, into: Path) -> None:
-    begin = time.perf_counter()
-    module, function = runs()[name]
-    tables, made_with = getattr(import_module(module), function)()
-    seconds = round(time.perf_counter() - begin, 1)
-    command = f"python -m collapse_lib.recorded {name}"
-    store(name, tables, {**circumstances(PACKAGES), **made_with, "command": command, "seconds": seconds}, into)
-    rows = ", ".join(f"{len(rows)} rows of {table}" for table, rows in tables.items())
-    print(f"{rows} written to {into / name} after {seconds} s")
+def _parsed(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m collapse_lib.recorded", description="Make recorded runs anew.")
+    parser.add_argument("names", nargs="*", metavar="name", help=f"one or more of {', '.join(runs())}")
+    parser.add_argument("--all", action="store_true", help="every run, one after the other: hours")
+    parser.add_argument("--into", type=Path, default=FOLDER, help="the folder to write to (default: the library's own)")
+    chosen = parser.parse_args(arguments)
+    if unknown := [name for name in chosen.names if name not in runs()]:
+        parser.error(f"runs are {', '.join(runs())}, got {', '.join(unknown)}")
+    if chosen.all == bool(chosen.names):
+        parser.error("name the runs, or say --all")
+    chosen.names = list(runs() if chosen.all else dict.fromkeys(chosen.names))
+    return chosen
+
+
+def _recorded(name: str, into: Path) -> bool:
+    """Record one run and say so, or say why not: the runs after it do not wait for it to be mended."""
+    try:
+        print(make_run(name, into), flush=True)
+    except EXPECTED as error:
+        print(f"{name} is not recorded: {error}", file=sys.stderr)
+    except Exception:
+        print(f"{name} is not recorded, for a fault in the library:", file=sys.stderr)
+        traceback.print_exc()
+    else:
+        return True
+    return False
+
+
+def _still(name: str, chosen: argparse.Namespace, left: list[str]) -> str:
+    kept = f"; what {name} has finished is kept in {work}" if (work := unfinished(name)) else ""
+    return f"what is recorded in {chosen.into} is whole{kept}. {_command(chosen, left)}"
+
+
+def _command(chosen: argparse.Namespace, names: list[str]) -> str:
+    """Return how to record what is left."""
+    into = "" if chosen.into == FOLDER else f" --into {chosen.into}"
+    return f"To record what is left: python -m collapse_lib.recorded {' '.join(names)}{into}"
 
 
 if __name__ == "__main__":

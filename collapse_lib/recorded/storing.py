@@ -1,4 +1,4 @@
-"""How a run is recorded: its files written aside and then renamed, so that nobody ever reads half of one."""
+"""How a run is recorded: its tables as files, beside them what they were made with, all written as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import platform
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from ..files import atomic_write
+from . import folders
 
 PROVENANCE = "provenance.json"
 LONG = 5_000  # rows; a table with more is packed
@@ -27,38 +26,36 @@ LONG = 5_000  # rows; a table with more is packed
 def store(name: str, tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
     """Write a run to the folder NAME in `folder`, as `write_tables` does; tables that it no longer has go."""
     write_tables(tables, provenance, folder / name)
+    kept = folders.file_names(folder / name)
     for path in (folder / name).glob("*.csv*"):
-        if path.name.partition(".")[0] not in tables:
+        if path.name not in kept:
             path.unlink()
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], provenance: Mapping[str, Any], folder: Path) -> None:
     """Write each table to TABLE.csv in `folder`, a long one packed as TABLE.csv.gz, and `provenance` beside them.
 
-    All are written aside before the first takes its place, over what was there; the provenance comes last.
+    They take the place of what was there all together; see `folders`.
 
     Raises ValueError for a table without rows, OSError if the folder cannot be written to.
     """
     for table, rows in tables.items():
         if rows.empty:
             raise ValueError(f"a recorded table must have rows, got {table!r} with none")
-    folder.mkdir(parents=True, exist_ok=True)
-    files = {_path(folder, table, rows): _packed(rows) for table, rows in tables.items()}
+    files = {_file(table, rows): _packed(rows) for table, rows in tables.items()}
     told = json.dumps(provenance, indent=2, ensure_ascii=False) + "\n"
-    with ExitStack() as stack:  # whose last comes first
-        for path, content in {folder / PROVENANCE: told.encode(), **files}.items():
-            stack.enter_context(atomic_write(path)).write_bytes(content)
-    for path in files:
-        _other(path).unlink(missing_ok=True)
+    folders.replace_run(folder, {**files, PROVENANCE: told.encode()})
+    for name in files:
+        (folder / _other(name)).unlink(missing_ok=True)
 
 
-def _path(folder: Path, table: str, rows: pd.DataFrame) -> Path:
-    return folder / f"{table}.csv{'.gz' if len(rows) > LONG else ''}"
+def _file(table: str, rows: pd.DataFrame) -> str:
+    return f"{table}.csv{'.gz' if len(rows) > LONG else ''}"
 
 
-def _other(path: Path) -> Path:
-    """Return where a table would be if it were packed and is not, or the other way."""
-    return path.with_suffix("") if path.suffix == ".gz" else path.with_name(f"{path.name}.gz")
+def _other(name: str) -> str:
+    """Return what the file of a table would be called if it were packed and is not, or the other way."""
+    return name.removesuffix(".gz") if name.endswith(".gz") else f"{name}.gz"
 
 
 def _packed(rows: pd.DataFrame) -> bytes:
@@ -91,7 +88,8 @@ def _commit() -> str:
         return done.stdout.strip()
 
     try:
-        changed = git("status", "--porcelain", "--", "..", ":(exclude)*/*.csv*", f":(exclude)*/{PROVENANCE}")
+        results = (f":(exclude)*/{name}" for name in ("*.csv*", PROVENANCE, folders.SUMS))
+        changed = git("status", "--porcelain", "--", "..", *results)
         return git("rev-parse", "HEAD") + (" with changes to collapse_lib" if changed else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown: not a git checkout"

@@ -35,7 +35,7 @@ def test_the_address_stands_by_hand_in_the_configuration_alone(tmp_path: Path) -
 def test_files_that_name_an_address_name_the_configured_one(name: str) -> None:
     repository = address.configured(ROOT)
     text = (ROOT / name).read_text(encoding="utf-8")
-    named = set(re.findall(r"https://(?:github\.com/[\w.-]+/[\w-]+|[\w-]+\.github\.io/[\w-]+)", text))
+    named = set(re.findall(r"https://(?:github\.com/[\w-]+|[\w-]+\.github\.io)(?:/[\w.-]*[\w-])?", text))
     assert named
     assert named <= {repository.url, repository.site}
 

@@ -15,8 +15,14 @@ OWN_WORDS = {
 
 def address(app: Sphinx) -> str:
     """Return where GitHub Pages publishes the book, with a slash at its end, from the repository's address."""
-    owner, name = app.config.html_theme_options["repository_url"].rstrip("/").split("/")[-2:]
-    return f"https://{owner}.github.io/{name}/"
+    return published(app.config.html_theme_options["repository_url"])
+
+
+def published(repository: str) -> str:
+    """Return where GitHub Pages publishes a repository: at a host's root if it is called USER.github.io."""
+    owner, name = repository.rstrip("/").split("/")[-2:]
+    host = f"{owner}.github.io".lower()
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
 
 
 def claim(doctree: nodes.document) -> str:
