@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-KINDS = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}  # what JSON holds beside objects
+_KINDS = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}  # what JSON holds beside objects
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def json_object(path: Path, *, keys: Collection[str] = (), remedy: str) -> dict[
     except (OSError, ValueError, RecursionError) as error:
         raise ValueError(f"{path} must hold a JSON object, got {_damage(path, error)}: {remedy}") from error
     if not isinstance(found, dict):
-        raise ValueError(f"{path} must hold a JSON object, got {KINDS.get(type(found), 'a number')}: {remedy}")
+        raise ValueError(f"{path} must hold a JSON object, got {_KINDS.get(type(found), 'a number')}: {remedy}")
     if lacking := [key for key in keys if key not in found]:
         raise ValueError(f"{path} must hold {', '.join(lacking)}, got an object without: {remedy}")
     return found

@@ -36,9 +36,14 @@ def test_a_second_signal_does_not_disturb_the_end() -> None:
 
 def test_a_signal_is_held_back_until_the_end_of_the_block() -> None:
     done = []
-    with pytest.raises(stopping.Stopped), stopping.unheard():
-        os.kill(os.getpid(), signal.SIGINT)
-        done.append("to the end")
+
+    def told_in_the_middle() -> None:
+        with stopping.unheard():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("to the end")
+
+    with pytest.raises(stopping.Stopped):
+        told_in_the_middle()
     assert done == ["to the end"]
 
 

@@ -14,7 +14,7 @@ from .presets import Preset
 
 SETTINGS = "run.json"
 FORM = 3  # the form in which lineages are noted: another one does not go into the same tables
-AGAIN = "delete it, and the same command writes it again from a checkpoint"
+FROM_CHECKPOINT = "delete it, and the same command writes it again from a checkpoint"
 FREE = {"conditions", "seeds", "last", "about"}  # may differ: more lineages or generations leave the others alone
 
 
@@ -47,7 +47,7 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
 def _before(folder: Path, names: Collection[str]) -> dict[str, Any]:
     """Return the settings of the run in `folder`, all `names` among them; none if there is no run yet."""
     if (folder / SETTINGS).exists():
-        return json_object(folder / SETTINGS, keys=sorted(names), remedy=AGAIN)
+        return json_object(folder / SETTINGS, keys=sorted(names), remedy=FROM_CHECKPOINT)
     for path in sorted(folder.glob("*/*.safetensors")):
         if (found := told(path)) is not None:
             return found
