@@ -1,0 +1,46 @@
+"""Letters half as large again and twice as large, and a screen of 320 px (WCAG 1.4.10): nothing lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import accessibility
+import pytest
+from reader import letters, reading
+from site_server import Server
+from visits import open_all_details
+
+
+@pytest.fixture(scope="module", params=[(16, 320), (16, 360), (24, 360), (32, 360)], ids=str)
+def page(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page of a browser with letters of that size and a screen of that width."""
+    size, width = request.param
+    with reading(letters(size), width=width) as context:
+        page = context.pages[0]
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"
+        yield page
+
+
+def test_every_page_fits_the_screen_folded_and_open(page: Any, server: Server, built: Path) -> None:
+    for path in sorted(built.rglob("*.html")):
+        page.goto(f"{server.address}/{path.relative_to(built).as_posix()}")
+        assert (path.name, accessibility.too_wide(page)) == (path.name, [])
+        open_all_details(page)
+        assert (path.name, accessibility.too_wide(page)) == (path.name, [])
+
+
+def test_the_header_has_all_its_parts_on_the_screen(page: Any, server: Server) -> None:
+    page.goto(server.address)
+    for part in (".chapters-button", ".site-name", ".search-link", ".theme-switch"):
+        box = page.locator(part).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
+
+
+@pytest.mark.parametrize("share", [150, 200])
+def test_a_page_whose_letters_a_style_has_made_larger_fits_too(share: int, server: Server, visit: Any) -> None:
+    for name in ("index.html", "notebooks/02-problem-framing.html", "notebooks/06-industry-bridge.html"):
+        with visit(f"{server.address}/{name}", width=360) as visited:
+            visited.page.add_style_tag(content=f"html {{ font-size: {share}% }}")
+            assert accessibility.too_wide(visited.page) == []
