@@ -1,4 +1,4 @@
-"""A reader with settings of their own: a browser whose profile says how large letters are and whether sites may store."""
+"""A reader with settings of their own: how large letters are, and whether sites may store anything."""
 
 from __future__ import annotations
 

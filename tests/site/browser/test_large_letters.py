@@ -36,11 +36,3 @@ def test_the_header_has_all_its_parts_on_the_screen(page: Any, server: Server) -
     for part in (".chapters-button", ".site-name", ".search-link", ".theme-switch"):
         box = page.locator(part).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
-
-
-@pytest.mark.parametrize("share", [150, 200])
-def test_a_page_whose_letters_a_style_has_made_larger_fits_too(share: int, server: Server, visit: Any) -> None:
-    for name in ("index.html", "notebooks/02-problem-framing.html", "notebooks/06-industry-bridge.html"):
-        with visit(f"{server.address}/{name}", width=360) as visited:
-            visited.page.add_style_tag(content=f"html {{ font-size: {share}% }}")
-            assert accessibility.too_wide(visited.page) == []
