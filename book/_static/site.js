@@ -1,4 +1,4 @@
-/* The switch between a light and a dark page, and scrolling boxes that can be reached by keyboard. */
+/* The switch between a light and a dark page, scrolling boxes that can be reached by keyboard, and paper. */
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".theme-switch");
@@ -30,4 +30,16 @@
     for (const { target } of entries) reachable(target);
   });
   for (const box of document.querySelectorAll(SCROLLED.join())) sizes.observe(box);
+
+  /* What is folded stands open on paper: course.css says so, to browsers that know the word. To others this does. */
+  if (CSS.supports("selector(::details-content)")) return;
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details")].filter((part) => !part.open && !part.matches(".code"));
+    for (const part of opened) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of opened) part.open = false;
+  });
 })();

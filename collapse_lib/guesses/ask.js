@@ -1,8 +1,13 @@
 /* The question: a slider or radio buttons, and a button that keeps what is guessed. */
 
-import { announce, colab, inWords, read, write } from "./store.js";
+import { announce, colab, inWords, keeps, read, write } from "./store.js";
 
 /** @import { Guess } from "./store.js" */
+
+const KEPT = "Your guess stays in this browser. It is sent nowhere.";
+const NOT_KEPT = colab
+  ? "Colab gives each output a frame of its own, so a guess is not kept here. Note it down."
+  : "Your guess cannot be kept in this browser. Note it down.";
 
 /**
  * The parts of a card: a range with its output, or radio buttons in its place.
@@ -51,6 +56,17 @@ function check(card, group, value) {
 }
 
 /**
+ * Say whether a value answers the card: a number on its range, or one of its options.
+ * @param {HTMLElement} card
+ * @param {number | string} value
+ */
+function answers(card, value) {
+  const { range } = partsOf(card);
+  if (range) return typeof value === "number" && value >= Number(range.min) && value <= Number(range.max);
+  return radios(card, "option").some((radio) => radio.value === value);
+}
+
+/**
  * @param {string} value
  * @param {string} unit
  */
@@ -90,8 +106,8 @@ export function ask(card) {
       return;
     }
     const stored = write(key, guess);
-    const words = inWords(guess);
-    status.textContent = stored ? `Kept: ${words}.` : `Your guess: ${words}. It cannot be kept here, so note it down.`;
+    status.textContent = `${stored ? "Kept" : "Your guess"}: ${inWords(guess)}.`;
+    note.textContent = stored ? KEPT : NOT_KEPT;
     forget.hidden = !stored;
     announce(key, guess);
   });
@@ -106,16 +122,15 @@ export function ask(card) {
   });
   range?.addEventListener("input", show);
 
-  const guess = read(key);
+  const kept = read(key);
+  const guess = kept && answers(card, kept.value) ? kept : null;
   if (guess) {
     if (range) range.value = String(guess.value);
     check(card, "option", guess.value);
     check(card, "sure", guess.sure);
-    status.textContent = `Kept: ${inWords(guess)}.`;
+    status.textContent = `Kept: ${inWords(made() ?? guess)}.`;
   }
-  note.textContent = colab
-    ? "Colab gives each output a frame of its own, so a guess is not kept here. Note it down."
-    : "Your guess stays in this browser. It is sent nowhere.";
+  note.textContent = keeps() ? KEPT : NOT_KEPT;
   buttons.hidden = false;
   forget.hidden = !guess;
   show();

@@ -2,6 +2,7 @@
 
 const STORE = "model-collapse-guess:";
 const KEPT = "model-collapse-guess-kept";
+const LONGEST = 300; // letters of a text; an option has some eighty
 
 /**
  * A guess: what was chosen, the same in words, and how sure the reader is ("" if that was not asked).
@@ -14,18 +15,44 @@ const { google } = window;
 export const colab = Boolean(google?.colab) || location.hostname.endsWith("googleusercontent.com");
 
 /**
- * Return the guess that is kept under a key, null if there is none.
- * @param {string} key
+ * Return what was found in the store if it is a guess, else null: another version, or another hand, may have put it there.
+ * @param {unknown} found
  * @returns {Guess | null}
  */
-export function read(key) {
-  if (colab) return null;
+function guessIn(found) {
+  const { value, words, sure } = /** @type {Partial<Guess>} */ (found ?? {});
+  if (!(isText(value) || Number.isFinite(value)) || !isText(words) || !words.trim() || !isText(sure)) return null;
+  return { value: /** @type {number | string} */ (value), words, sure };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+const isText = (value) => typeof value === "string" && value.length <= LONGEST;
+
+/**
+ * Return what `action` makes of the store, `otherwise` where there is none for us: in Colab, and where the browser
+ * refuses the store, reading, or writing.
+ * @template T
+ * @param {(store: Storage) => T} action
+ * @param {T} otherwise
+ */
+function inStore(action, otherwise) {
+  if (colab) return otherwise;
   try {
-    const guess = JSON.parse(localStorage.getItem(STORE + key) ?? "null");
-    return typeof guess?.words === "string" ? guess : null;
+    return action(window.localStorage);
   } catch {
-    return null;
+    return otherwise;
   }
+}
+
+/**
+ * Return the guess that is kept under a key, null if there is none. What is no guess stays until the next guess.
+ * @param {string} key
+ */
+export function read(key) {
+  return inStore((store) => guessIn(JSON.parse(store.getItem(STORE + key) ?? "null")), null);
 }
 
 /**
@@ -34,14 +61,21 @@ export function read(key) {
  * @param {Guess | null} guess
  */
 export function write(key, guess) {
-  if (colab) return false;
-  try {
-    if (guess) localStorage.setItem(STORE + key, JSON.stringify(guess));
-    else localStorage.removeItem(STORE + key);
-    return true;
-  } catch {
-    return false;
-  }
+  return inStore((store) => {
+    if (guess) store.setItem(STORE + key, JSON.stringify(guess));
+    else store.removeItem(STORE + key);
+    return Boolean(store.getItem(STORE + key)) === Boolean(guess);
+  }, false);
+}
+
+/** Say whether a guess can be kept here. Only a trial tells. */
+export function keeps() {
+  return inStore((store) => {
+    store.setItem(STORE, "trial");
+    const kept = store.getItem(STORE) === "trial";
+    store.removeItem(STORE);
+    return kept;
+  }, false);
 }
 
 /**

@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from cards import FATE, SHARE
-
-from collapse_lib import guesses
-
-HEAD = """<!doctype html><meta charset=utf-8><meta name=viewport content="width=device-width"><style>
-body { background: #fff; color: #222 } @media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }
-</style>"""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> str:
-    """Two pages as a folder of files: the questions, and a later page with the answers. Return their address."""
-    pages = {
-        "01-warm-up": [SHARE, FATE],
-        "02-later": [guesses.recall("share", "16%"), guesses.recall("fate", "It stops.")],
-    }
-    for name, cards in pages.items():
-        body = "".join(card._repr_html_() for card in cards)
-        (tmp_path / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
-    return tmp_path.as_uri()
-
-
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(60_000)  # a busy machine may take its time
-    yield context
-    context.close()
-
-
-def opened(context: Any, address: str) -> Any:
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"the page raised {error}"))
-    page.goto(address)
-    return page
+from cards import opened
 
 
 def test_a_guess_made_by_keyboard_alone_is_kept_and_shown_beside_the_answer(context: Any, site: str) -> None:
@@ -57,11 +21,12 @@ def test_a_guess_made_by_keyboard_alone_is_kept_and_shown_beside_the_answer(cont
         page.keyboard.press(key)
     assert card.get_by_role("status").inner_text() == "Kept: 40%, fairly sure."
 
-    later = opened(context, f"{site}/02-later.html")
-    later.get_by_text("You guessed 40%, fairly sure.").wait_for()  # browsers hand storage on a moment later
-    assert later.get_by_text("16%").is_visible()
+    page.goto(f"{site}/02-later.html")
+    page.get_by_text("You guessed 40%, fairly sure.").wait_for()
+    assert page.get_by_text("16%").is_visible()
 
-    again = opened(context, f"{site}/01-warm-up.html").locator("#guess-share")
+    page.goto(f"{site}/01-warm-up.html")
+    again = page.locator("#guess-share")
     assert again.locator("output").inner_text() == "40%"
     assert again.get_by_label("fairly sure").is_checked()
 
@@ -96,21 +61,6 @@ def test_any_number_of_cards_on_a_page_keep_a_guess_once(context: Any, site: str
     page.evaluate("window.kept = 0; addEventListener('model-collapse-guess-kept', () => window.kept++)")
     page.locator("#guess-share .guess-keep").click()
     assert page.evaluate("window.kept") == 1
-
-
-@pytest.mark.parametrize(
-    "where",
-    [
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('SecurityError') } })",
-        "window.google = { colab: {} }",
-    ],
-)
-def test_where_nothing_can_be_kept_it_says_so(context: Any, site: str, where: str) -> None:
-    context.add_init_script(where)
-    page = opened(context, f"{site}/01-warm-up.html")
-    page.locator("#guess-share .guess-keep").click()
-    said = page.locator("#guess-share").get_by_role("status").inner_text()
-    assert said == "Your guess: 50%. It cannot be kept here, so note it down."
 
 
 def test_without_scripts_the_question_and_the_answer_can_be_read(browser: Any, site: str) -> None:

@@ -9,6 +9,8 @@ interface Window {
   };
   /** The specifications of the page's charts, by the figure's id (book/_ext). */
   charts: Record<string, import("vega").Spec>;
+  /** Sphinx's searchtools.js asks for it. */
+  SPHINX_HIGHLIGHT_ENABLED: boolean;
   /** book/_static/explorables.js; the script of each explorable calls it. */
   explorable: (kind: string, module: { render: (host: ExplorableHost) => unknown }) => void;
 }
@@ -26,9 +28,13 @@ interface ExplorableHost {
   el: HTMLElement;
 }
 
-/** Sphinx's searchtools.js and documentation_options.js. */
+/** Sphinx's searchtools.js, language_data.js and documentation_options.js. */
 declare const Search: {
+  setIndex: (index: { terms: object; titleterms: object }) => void;
+  query: (words: string) => void;
+  makeSearchSummary: (html: string, stems: Set<string>, anchor?: string | null) => HTMLElement | null;
   htmlToText: (html: string, anchor?: string | null) => string;
   performSearch: (query: string) => void;
 };
+declare const Stemmer: new () => { stemWord: (word: string) => string };
 declare const DOCUMENTATION_OPTIONS: { SHOW_SEARCH_SUMMARY: boolean };

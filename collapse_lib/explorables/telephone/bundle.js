@@ -100,13 +100,13 @@ row2=>row2.element));return layout}function list(){const bands=whichWords(words,
 gone})=>[element("dt",{},`Words that stood ${band}`),element("dd",{},`Left: ${left2}.`),element("dd",{},`Gone: ${gone}.`)]);
 lists.replaceChildren(element("dl",{},...bands))}function point({target}){const name=target.closest(".xp-slot")?.getAttribute(
 "data-word");if(!name)return;const word=words.indexOf(name);news.textContent=aboutOne(name,now.original[word],now.bag[word],
-now.step)}field.addEventListener("pointerover",point);which.addEventListener("toggle",list);const sizes=Object.keys(bags).
-map(size=>[size,Number(size).toLocaleString("en")]);return mount(el,{kind:"telephone",title:"The telephone game",controls:{
-size:radios("Words in the bag",sizes,sizes[Math.floor(sizes.length/2)][0]),policy:radios("Policy",POLICIES)},last:COPIES,
-pace:1e3,words:{made:"Copies made",value:String,next:"Next copy",rerun:"Run again"},picture:element("div",{class:"xp-pic\
-ture"},key,field,news),after:which,simulate({size,policy},seed){const copied=s=>play(bags[size],policy,COPIES,generator(
-s));const first=Math.max(1,seed-SHOWN_RUNS);return{bags:copied(seed),before:Array.from({length:seed-first},(_,i)=>copied(
-first+i))}},draw({bags:bags2,before},step,{size}){const[original,bag,last]=[bags2[0],bags2[step],bags2[Math.max(0,step-1)]];
-now={original,bag,step};draw(laidOut(size),{original,bag,last,earlier:before.map(other=>other[step])});news.textContent=
-headline(words,bags2,step);if(which.open)list()},describe})}var explorable_default={render};return __toCommonJS(explorable_exports);})();
+now.step)}field.addEventListener("pointerover",point);const sizes=Object.keys(bags).map(size=>[size,Number(size).toLocaleString(
+"en")]);return mount(el,{kind:"telephone",title:"The telephone game",controls:{size:radios("Words in the bag",sizes,sizes[Math.
+floor(sizes.length/2)][0]),policy:radios("Policy",POLICIES)},last:COPIES,pace:1e3,words:{made:"Copies made",value:String,
+next:"Next copy",rerun:"Run again"},picture:element("div",{class:"xp-picture"},key,field,news),after:which,simulate({size,
+policy},seed){const copied=s=>play(bags[size],policy,COPIES,generator(s));const first=Math.max(1,seed-SHOWN_RUNS);return{
+bags:copied(seed),before:Array.from({length:seed-first},(_,i)=>copied(first+i))}},draw({bags:bags2,before},step,{size}){
+const[original,bag,last]=[bags2[0],bags2[step],bags2[Math.max(0,step-1)]];now={original,bag,step};draw(laidOut(size),{original,
+bag,last,earlier:before.map(other=>other[step])});news.textContent=headline(words,bags2,step);list()},describe})}var explorable_default={
+render};return __toCommonJS(explorable_exports);})();
 export default bundle.default;

@@ -65,7 +65,6 @@ function render({ model, el }) {
   }
 
   field.addEventListener("pointerover", point);
-  which.addEventListener("toggle", list);
 
   /** @type {[string, string][]} */
   const sizes = Object.keys(bags).map((size) => [size, Number(size).toLocaleString("en")]);
@@ -91,7 +90,7 @@ function render({ model, el }) {
       now = { original, bag, step };
       draw(laidOut(size), { original, bag, last, earlier: before.map((other) => other[step]) });
       news.textContent = headline(words, bags, step);
-      if (which.open) list();
+      list();
     },
     describe,
   });

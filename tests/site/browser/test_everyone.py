@@ -42,6 +42,14 @@ def test_nothing_lies_off_a_telephones_screen(name: str, server: Server, visit: 
         assert accessibility.too_wide(visited.page) == []
 
 
+@pytest.mark.parametrize("share", [150, 200])
+def test_a_page_whose_letters_a_style_has_made_larger_fits_too(share: int, server: Server, visit: Any) -> None:
+    for name in ("index.html", "notebooks/02-problem-framing.html", "notebooks/06-industry-bridge.html"):
+        with visit(f"{server.address}/{name}", width=360) as visited:
+            visited.page.add_style_tag(content=f"html {{ font-size: {share}% }}")
+            assert accessibility.too_wide(visited.page) == []
+
+
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
