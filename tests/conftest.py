@@ -86,3 +86,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.skipped and not hasattr(report, "wasxfail") and required(item):
         report.outcome = "failed"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was measured, besides whether it passed."""
+    reports = [report for report in terminalreporter.getreports("passed") if report.when == "call"]
+    for text in (value for report in reports for name, value in report.user_properties if name == "measured"):
+        terminalreporter.write_line(str(text))

@@ -1,6 +1,6 @@
 """Run notebooks as Colab does: each in a kernel of its own, in an empty folder, with google.colab imported first.
 
-In Colab's image: `python3 tools/colab_notebooks.py notebooks/*.ipynb`. It asks for nothing but nbclient, which is there.
+In Colab's image: `python3 tools/colab_notebooks.py notebooks/*.ipynb`. It needs nbclient alone, which is there.
 The gates in tests/gates run notebooks in other environments with the same `run`.
 """
 
@@ -18,7 +18,7 @@ from nbclient.exceptions import CellExecutionError
 
 IN_COLAB = "import google.colab"
 TIMEOUT = 900  # seconds that one cell may take, on a busy machine
-WARNING = re.compile(r"\w*Warning\b|^WARNING", re.MULTILINE)
+WARNING = re.compile(r"[A-Z]\w*Warning\b|^WARNING", re.MULTILINE)
 
 
 def run(path: Path, folder: Path, *, kernel: str = "python3", first: str = "") -> nbformat.NotebookNode:
@@ -28,7 +28,8 @@ def run(path: Path, folder: Path, *, kernel: str = "python3", first: str = "") -
     """
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(first))
-    NotebookClient(notebook, timeout=TIMEOUT, kernel_name=kernel, resources={"metadata": {"path": str(folder)}}).execute()
+    where = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=TIMEOUT, kernel_name=kernel, resources=where).execute()
     return notebook
 
 

@@ -1,4 +1,4 @@
-"""Colab as it was on the day that a list here names: every notebook runs there, without a warning, and changes nothing."""
+"""On Colab, as it was on the day that a list here names, every notebook runs without a warning and replaces nothing."""
 
 from __future__ import annotations
 

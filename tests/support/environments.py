@@ -20,14 +20,14 @@ PLACE = ROOT / "_build" / "gates"
 EXTRAS = ("charts", "widgets", "families", "lm")  # all that a notebook may need
 
 
-def uv(*arguments: str | Path, given: str = "") -> str:
-    """Run uv with `given` on its standard input and return what it prints; if it fails, the test fails in its words."""
+def uv(*arguments: str | Path, given: str = "", folder: Path = ROOT) -> str:
+    """Run uv in `folder`, `given` on its standard input; return what it prints. Where it fails, so does the test."""
     program = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     if program is None:
         pytest.skip("this gate needs uv, which `make test-all` installs: none was found")
     its = {"UV_NO_CONFIG": "1", "UV_FIND_LINKS": os.environ.get("PIP_FIND_LINKS", ""), "VIRTUAL_ENV": ""}
     done = subprocess.run(
-        [program, *map(str, arguments)], input=given, env=os.environ | its, cwd=ROOT, capture_output=True, text=True
+        [program, *map(str, arguments)], input=given, env=os.environ | its, cwd=folder, capture_output=True, text=True
     )
     if done.returncode:
         pytest.fail(f"uv {' '.join(map(str, arguments))}\n{done.stderr}", pytrace=False)
@@ -57,10 +57,10 @@ def torch_of() -> list[str]:
     return ["--torch-backend", "cpu"] if answers else []
 
 
-def resolved(version: str, *arguments: str | Path, given: str = "") -> str:
+def resolved(version: str, *arguments: str | Path, given: str = "", folder: Path = ROOT) -> str:
     """Return the list of packages, one pinned a line, that uv chooses on that Python for what it is told."""
     quiet = ("--quiet", "--no-header", "--no-annotate", *torch_of())
-    return uv("pip", "compile", "--python-version", version, *quiet, *arguments, given=given)
+    return uv("pip", "compile", "--python-version", version, *quiet, *arguments, given=given, folder=folder)
 
 
 def of_the_library(version: str, *arguments: str | Path) -> str:
