@@ -25,7 +25,7 @@ def newest(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     folder = tmp_path_factory.mktemp("newest")
     torch = "" if environments.torch_of() else f"torch=={colab_versions.versions(colab_versions.listed())['torch']}"
     (folder / "torch.txt").write_text(torch, encoding="utf-8")
-    listed = environments.of_the_library(PYTHON, "--upgrade", "--constraints", folder / "torch.txt")
+    listed = environments.of_the_library(PYTHON, "--upgrade", "--constraints", folder / "torch.txt", given="ipykernel")
     environment = Environment("newest", PYTHON, listed)
     environment.set()
     environment.add(environments.copy_of_the_repository(tmp_path_factory.mktemp("copy")))

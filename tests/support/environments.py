@@ -63,10 +63,10 @@ def resolved(version: str, *arguments: str | Path, given: str = "", folder: Path
     return uv("pip", "compile", "--python-version", version, *quiet, *arguments, given=given, folder=folder)
 
 
-def of_the_library(version: str, *arguments: str | Path) -> str:
-    """Return the list for the library with all that a notebook may need."""
+def of_the_library(version: str, *arguments: str | Path, given: str = "") -> str:
+    """Return the list for the library with all that a notebook may need, and for what is given besides."""
     extras = [word for extra in EXTRAS for word in ("--extra", extra)]
-    return resolved(version, *extras, *arguments, ROOT / "pyproject.toml")
+    return resolved(version, *extras, *arguments, ROOT / "pyproject.toml", *(["-"] if given else []), given=given)
 
 
 def pins(packages: str) -> dict[str, str]:
