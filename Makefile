@@ -1,5 +1,6 @@
 # make book   the site, in _build/html          make serve  look at it on localhost
 # make test   the whole test suite              make check  style, types and clean notebooks; needs node and npm
+# make test-all  that and the slow gates: Colab's versions, Binder, the oldest and the newest versions; all must run
 # make bench  how fast, as ratios               make strip  take the outputs out of the notebooks
 # make lock   pin the requirements anew         make address  write the repository's address wherever it is needed
 # make adopt URL=ADDRESS  let the course live at another address on GitHub: in a fork, or after a move
@@ -39,7 +40,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test check strip bench mutants lock address adopt homework record bundles explorables clean
+.PHONY: book serve test test-all check strip bench mutants lock address adopt homework record bundles explorables clean
 
 book: _build/site-is-whole
 	@echo
@@ -59,6 +60,10 @@ serve: book
 
 test: $(TEST_READY) book
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+# The gates' own environments lie in _build/gates, 12 GB, made at the first run; uv keeps what it downloaded.
+test-all: $(TEST_READY) $(BIN)/uv book
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "slow or not slow" --gates-required $(ARGS)
 
 check: $(TEST_READY) $(JAVASCRIPT)
 	$(BIN)/ruff check .

@@ -67,15 +67,29 @@ def browser() -> Iterator[Any]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a machine that must have a browser say so."""
+    """Let a machine that must have a browser, or must pass every gate, say so."""
     parser.addoption("--browser-required", action="store_true", help="a skipped browser test is a failure")
+    parser.addoption("--gates-required", action="store_true", help="a skipped slow test is a failure")
+
+
+def required(item: pytest.Item) -> bool:
+    """Return whether a test may not be skipped here."""
+    browser = item.config.getoption("--browser-required") and "browser" in getattr(item, "fixturenames", ())
+    gate = item.config.getoption("--gates-required") and item.get_closest_marker("slow") is not None
+    return browser or gate
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where a browser is required, turn a skipped test that asks for one into a failure."""
+    """Turn a skipped test that may not be skipped into a failure."""
     report = yield
-    required = item.config.getoption("--browser-required")
-    if required and report.skipped and "browser" in getattr(item, "fixturenames", ()):
+    if report.skipped and not hasattr(report, "wasxfail") and required(item):
         report.outcome = "failed"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was measured, besides whether it passed."""
+    reports = [report for report in terminalreporter.getreports("passed") if report.when == "call"]
+    for text in (value for report in reports for name, value in report.user_properties if name == "measured"):
+        terminalreporter.write_line(str(text))
