@@ -1,16 +1,17 @@
 """Tables in, Altair charts out. `style` holds what all charts share; each other module bears the name of what it draws.
 
 Nothing is computed here, so nothing of the computation is imported. Charts take summaries: Altair refuses more than
-5,000 rows.
+5,000 rows. Importing this tells Altair how a notebook shows them (`display`).
 """
 
-from . import bigrams, curves, digits, gaussian, language_model, mixtures, pipeline, station, style, telephone
+from . import bigrams, curves, digits, display, gaussian, language_model, mixtures, pipeline, station, style, telephone
 from .tables import table
 
 __all__ = [
     "bigrams",
     "curves",
     "digits",
+    "display",
     "gaussian",
     "language_model",
     "mixtures",
@@ -20,3 +21,5 @@ __all__ = [
     "table",
     "telephone",
 ]
+
+display.prefer()

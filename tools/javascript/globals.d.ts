@@ -9,7 +9,7 @@ interface Window {
   };
   /** The specifications of the page's charts, by the figure's id (book/_ext). */
   charts: Record<string, import("vega").Spec>;
-  /** book/_static/explorables.js; the script of each explorable calls it. */
+  /** collapse_lib/explorables/host.js; the script of each explorable calls it. */
   explorable: (kind: string, module: { render: (host: ExplorableHost) => unknown }) => void;
 }
 
