@@ -2,16 +2,17 @@
 
 Nothing is computed here, so nothing of the computation is imported. Charts take summaries: Altair refuses more than
 5,000 rows. All raise TypeError for what is no table, ValueError for a table without a row or without a column that its
-docstring names, and for an empty title or description.
+docstring names, and for an empty title or description. Importing this tells Altair how a notebook shows them (`display`).
 """
 
-from . import bigrams, curves, digits, gaussian, language_model, mixtures, pipeline, station, style, telephone
+from . import bigrams, curves, digits, display, gaussian, language_model, mixtures, pipeline, station, style, telephone
 from .tables import table
 
 __all__ = [
     "bigrams",
     "curves",
     "digits",
+    "display",
     "gaussian",
     "language_model",
     "mixtures",
@@ -21,3 +22,5 @@ __all__ = [
     "table",
     "telephone",
 ]
+
+display.prefer()

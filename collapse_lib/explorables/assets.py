@@ -7,7 +7,10 @@ export, it is the script that the published page takes. All raise ValueError for
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import escape
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from pkgutil import iter_modules
@@ -15,6 +18,9 @@ from pkgutil import iter_modules
 from .. import checks
 
 EXPORT = "export default bundle.default;\n"  # what tools/javascript/bundles.js ends each bundle with
+WIDTH = 720  # pixels that the picture has in a notebook
+PAPER = ".paper { font-family: system-ui, sans-serif; background: #fff; padding: 1px 8px }\n"
+CAPTION = re.compile(r'<p class="xp-caption">(.*?)</p>', re.DOTALL)
 
 
 @cache
@@ -31,13 +37,19 @@ def module(kind: str) -> str:
 
 @cache
 def script(kind: str) -> str:
-    """Return the same as a classic script, which hands itself to `explorable` (book/_static/explorables.js)."""
+    """Return the same as a classic script, which hands itself to `explorable` (host.js)."""
     return as_script(kind, module(kind))
 
 
 def as_script(kind: str, module: str) -> str:
     """Return a bundle as a classic script."""
     return f'explorable("{kind}", (() => {{\n{module.removesuffix(EXPORT)}return bundle.default;\n}})());\n'
+
+
+@cache
+def host() -> str:
+    """Return the classic script that takes the others and makes their pictures live."""
+    return _read("host.js")
 
 
 @cache
@@ -51,6 +63,23 @@ def look(kind: str) -> str:
 def picture(kind: str) -> str:
     """Return the picture of an explorable, HTML that needs its look (made by tools/explorable_pictures.py)."""
     return _read(checks.known(kind, kinds(), "kind"), "picture.html")
+
+
+def caption(kind: str) -> str:
+    """Return what the picture of an explorable shows, in words, as HTML."""
+    return "".join(CAPTION.findall(picture(kind)))
+
+
+@cache
+def drawing(kind: str) -> str:
+    """Return the picture of an explorable as SVG, which needs no style sheet besides and no page around it."""
+    height = import_module(f"{__package__}.{kind}").PICTURE_HEIGHT
+    markup = picture(kind).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}"><style>{escape(PAPER + look(kind))}'
+        '</style><foreignObject width="100%" height="100%"><div class="paper" xmlns="http://www.w3.org/1999/xhtml">'
+        f"{markup}</div></foreignObject></svg>"
+    )
 
 
 def _read(*path: str) -> str:

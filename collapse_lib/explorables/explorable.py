@@ -1,19 +1,24 @@
 """A simulator within a page: the same script without a kernel in the published page, in JupyterLab and in Colab.
 
-Where no widget can be shown there is a picture of it: without scripts, in print, and in the published page until its
-script has run (book/_ext/course/explorables.py).
+Where no script runs there is a picture of it: in print, in the published page until its script has run
+(book/_ext/course/explorables.py), and in a notebook that JupyterLab does not trust. Nothing here needs a kernel, so a
+notebook that was saved shows it again as it is. Colab alone is handed a widget, of which it has the scripts.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from .. import checks
 from . import assets
+
+MIME = "application/vnd.collapse-lib.explorable+json"  # which one and its data, for the course's own pages
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,22 +42,33 @@ class Explorable:
 
     def html(self) -> str:
         """Return the picture, with its look and its data, as it stands in a page before any script has run."""
+        return self._figure(f'<div class="explorable-picture">{assets.picture(self.kind)}</div>')
+
+    def output(self) -> str:
+        """Return it for a notebook: with its script, and as an image, since style sheets need trust as scripts do."""
+        drawing = base64.b64encode(assets.drawing(self.kind).encode()).decode()
+        words = escape(f"{self.title}. {assets.caption(self.kind)}")
+        image = f'<img class="explorable-picture" alt="{words}" src="data:image/svg+xml;base64,{drawing}">'
+        keys = 'data-lm-suppress-shortcuts="true"'  # so that JupyterLab leaves the arrow keys to the sliders
+        return f"<div {keys}>{self._figure(image)}</div><script>{assets.host()}{assets.script(self.kind)}</script>"
+
+    def _figure(self, picture: str) -> str:
         data = _as_json(self.state).replace("<", "\\u003c")
         return (
-            f'<figure class="explorable" data-kind="{self.kind}"><style>{assets.look(self.kind)}</style>'
-            f'<div class="explorable-picture">{assets.picture(self.kind)}</div>'
+            f'<figure class="explorable" data-kind="{self.kind}"><style>{assets.look(self.kind)}</style>{picture}'
             f'<script type="application/json">{data}</script></figure>'
         )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        shown = {"text/plain": repr(self)}
-        if "google.colab" not in sys.modules:  # which would show the picture in place of the widget
-            shown["text/html"] = self.html()
-        try:
-            widget, metadata = _widget(self)._repr_mimebundle_()
-        except ImportError:  # no anywidget: the picture is all there is
-            return {"text/plain": repr(self), "text/html": self.html()}, {}
-        return {**widget, **shown}, metadata
+        if "google.colab" in sys.modules:
+            try:
+                widget, metadata = _widget(self)._repr_mimebundle_()
+            except ImportError:  # no anywidget: the HTML is live there too
+                pass
+            else:
+                return {**widget, "text/plain": repr(self)}, metadata
+        data = {"kind": self.kind, "title": self.title, "state": dict(self.state)}
+        return {MIME: data, "text/html": self.output(), "text/plain": repr(self)}, {}
 
 
 def _as_json(state: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 
@@ -12,7 +13,7 @@ from javascript import ROOT
 from shown import CHAPTERS
 
 from collapse_lib import explorables
-from collapse_lib.explorables import KINDS, assets
+from collapse_lib.explorables import KINDS, Explorable, assets, explorable
 
 
 def test_the_pictures_are_those_of_the_modules_as_they_are(browser):
@@ -20,29 +21,56 @@ def test_the_pictures_are_those_of_the_modules_as_they_are(browser):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_output_holds_the_widget_for_jupyter_and_the_picture_for_a_page(kind):
+def test_an_output_holds_live_html_for_a_notebook_and_the_data_for_a_page(kind):
     data, _ = example(kind)._repr_mimebundle_()
-    assert {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"} <= data.keys()
-    assert f'data-kind="{kind}"' in data["text/html"]
-    assert assets.picture(kind) in data["text/html"]
+    assert data.keys() == {explorable.MIME, "text/html", "text/plain"}
+    assert Explorable(**data[explorable.MIME]) == example(kind)
+    assert assets.script(kind) in data["text/html"]
 
 
-def test_without_anywidget_the_picture_is_all_there_is(monkeypatch):
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_output_is_live_as_soon_as_it_stands_in_a_page_and_once_only(kind, browser):
+    page = browser.new_page()
+    page.set_content(2 * example(kind).output())
+    assert page.locator(".explorable-live > .xp").count() == 2
+    assert [image.is_visible() for image in page.locator("img.explorable-picture").all()] == [False, False]
+    page.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_scripts_and_style_sheets_an_output_is_one_image_of_all_that_its_picture_shows(kind, browser):
+    words = example(kind).output()
+    page = browser.new_page(viewport={"width": 900, "height": 900})
+    page.set_content(re.sub(r"(?s)<(script|style)\b.*?</\1>", "", words))
+    image = page.get_by_role("img")
+    assert image.get_attribute("alt") == f"{example(kind).title}. {assets.caption(kind)}"
+    assert image.evaluate("async (image) => { await image.decode(); return image.naturalWidth }") == assets.WIDTH
+    assert page.locator("body").inner_text().strip() == ""
+    page.goto(image.get_attribute("src"))
+    needed = page.locator(".paper").evaluate("(paper) => paper.getBoundingClientRect().height")
+    height = page.locator("svg").first.get_attribute("height")
+    assert 0 <= int(height) - needed < 60
+    page.close()
+
+
+def test_in_colab_without_anywidget_the_html_is_shown(monkeypatch):
+    monkeypatch.setitem(sys.modules, "google.colab", object())
     monkeypatch.setitem(sys.modules, "anywidget", None)
     data, _ = example("lineages")._repr_mimebundle_()
-    assert data.keys() == {"text/plain", "text/html"}
+    assert "text/html" in data
 
 
 def test_colab_is_handed_the_widget_alone(monkeypatch):
     monkeypatch.setitem(sys.modules, "google.colab", object())
     monkeypatch.setattr("anywidget.widget.in_colab", lambda: False)
     data, _ = example("lineages")._repr_mimebundle_()
-    assert "text/html" not in data
+    assert data.keys() == {"application/vnd.jupyter.widget-view+json", "text/plain"}
 
 
 def test_data_cannot_end_the_script_that_holds_them():
-    html = explorables.telephone_game({1: {"</script><b>": 1}}).html()
-    assert html.count("</script>") == 1
+    game = explorables.telephone_game({1: {"</script><b>": 1}})
+    assert game.html().count("</script>") == 1
+    assert game.output().count("</script>") == 2
 
 
 def test_each_explorable_is_shown_in_a_chapter_or_on_the_front_page():

@@ -8,11 +8,9 @@ from typing import Any
 
 import explorable_pictures
 import pytest
-from javascript import ROOT
 
 from collapse_lib.explorables import KINDS, assets
 
-HOST = ROOT / "book" / "_static" / "explorables.js"
 ALONE = """
 import {{ first }} from "./first.js";
 import {{ second }} from "./second.js";
@@ -51,7 +49,7 @@ def modules(bundle: Callable[[Path], None], tmp_path: Path) -> dict[str, str]:
 
 def published(folder: Path, modules: dict[str, str], figures: str) -> str:
     """Write a page with these explorables as the course's pages hold them, and return its address as a file."""
-    scripts = {"host.js": HOST.read_text("utf-8")}
+    scripts = {"host.js": assets.host()}
     scripts |= {f"{kind}.js": assets.as_script(kind, module) for kind, module in modules.items()}
     for name, code in scripts.items():
         (folder / name).write_text(code, encoding="utf-8")

@@ -11,7 +11,7 @@ interface Window {
   charts: Record<string, import("vega").Spec>;
   /** Sphinx's searchtools.js asks for it. */
   SPHINX_HIGHLIGHT_ENABLED: boolean;
-  /** book/_static/explorables.js; the script of each explorable calls it. */
+  /** collapse_lib/explorables/host.js; the script of each explorable calls it. */
   explorable: (kind: string, module: { render: (host: ExplorableHost) => unknown }) => void;
 }
 

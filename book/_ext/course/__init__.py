@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from . import execution_cache, explorables, files, math, page
+from . import execution_cache, explorables, files, math, outputs, page
 from .charts import ChartsInThePage
 from .code import FoldedCode
 from .tables import TidyTables
@@ -14,7 +14,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.connect("config-inited", math.choose, priority=100)  # before MyST asks for MathJax
     app.connect("config-inited", execution_cache.name_cache)
-    app.connect("config-inited", explorables.prefer_html)
+    app.connect("config-inited", outputs.prefer_ours)
     app.add_html_math_renderer("mathml", (math.visit_inline, None), (math.visit_block, None))
     app.add_directive("word-wall", explorables.WordWall)
     for transform in (FoldedCode, ChartsInThePage, explorables.ExplorablesInThePage, TidyTables):

@@ -1,10 +1,10 @@
 """Altair's charts in the page: a picture from the start, alive when the reader reaches for it.
 
-Altair's HTML loads three libraries from elsewhere before anything is seen. Here its specification is compiled to Vega
-and drawn to SVG while the book is built, once for a wide page and once for a telephone. Its controls become plain form
-controls of the page, so they are there from the start, with a label and the value beside it. `charts.js` puts the live
-chart into the picture's place. What that needs, Vega and the specifications, is fetched at leisure, so that it works
-with the network cut. Notebooks are as they were: in Lab and Colab, Altair draws as it always does.
+An output holds a chart's specification (`outputs`). While the book is built it is compiled to Vega and drawn to SVG,
+once for a wide page and once for a telephone. Its controls become plain form controls of the page, so they are there
+from the start, with a label and the value beside it. `charts.js` puts the live chart into the picture's place. What
+that needs, Vega and the specifications, is fetched at leisure, so that it works with the network cut. What notebooks
+show is said in collapse_lib/charts/display.py.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .pictures.kept import kept_figure
-from .pictures.vega import embedded
 
 
 class ChartsInThePage(SphinxPostTransform):
-    """Replace Altair's HTML, once MyST-NB has chosen what to show of each output."""
+    """Replace the specifications, once MyST-NB has chosen what to show of each output."""
 
     default_priority = 300
     formats = ("html",)
@@ -28,8 +27,7 @@ class ChartsInThePage(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Replace each chart of the document, and write the specifications of all where `charts.js` finds them."""
         page = self.env.docname
-        outputs = [node for node in self.document.findall(nodes.raw) if "html" in node["format"].split()]
-        charts = [(node, spec) for node in outputs if (spec := embedded(node.astext()))]
+        charts = [(node, node["chart"]) for node in self.document.findall(nodes.raw) if "chart" in node]
         specifications = {}
         for place, (node, spec) in enumerate(charts, start=1):
             name = f"chart-{Path(page).name}-{place}"

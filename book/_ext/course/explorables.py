@@ -1,8 +1,8 @@
 """Explorables in the page: a picture from the start, alive once its script has run, without a kernel.
 
-A cell's output holds the widget for Jupyter and, as HTML, its picture and its data. The page takes the HTML. Module
-scripts do not run from file://, so each explorable comes as a classic script, named by its content; the host
-(book/_static/explorables.js) hands it the data. Nothing of ipywidgets is loaded.
+A cell's output says which explorable it is and holds its data; `outputs` makes the picture of it. Module scripts do
+not run from file://, so each explorable comes as a classic script, named by its content; the host (host.js beside the
+explorables) hands it the data. Nothing of ipywidgets is loaded.
 
 The content security policy needs no more than `script-src 'self'`: no blob:, no eval; the data are a script element of
 type application/json, which is never run. The <style> in the HTML, and the style attributes that the modules set on
@@ -18,28 +18,19 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from collapse_lib.explorables import assets, wall
 
 FIGURE = re.compile(r'<figure class="explorable" data-kind="(\w+)">')
-HOST = "_static/explorables.js"
 
 
 @cache
 def script(kind: str) -> tuple[str, str]:
-    """Return the name and the text of an explorable's script."""
-    code = assets.script(kind)
+    """Return the name and the text of an explorable's script, or of their "host"."""
+    code = assets.host() if kind == "host" else assets.script(kind)
     return f"_static/explorables/{kind}-{hashlib.sha256(code.encode()).hexdigest()[:12]}.js", code
-
-
-def prefer_html(app: Sphinx, config: Config) -> None:
-    """Let the page show HTML where an output is a widget too, and ask nobody for the scripts of ipywidgets."""
-    config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, ("*", "text/html", 5)]
-    config.nb_ipywidgets_js = {}
 
 
 class WordWall(SphinxDirective):
@@ -61,7 +52,7 @@ class ExplorablesInThePage(SphinxPostTransform):
         named: set[str] = set()
         for node in list(self.document.findall(nodes.raw)):
             for kind in FIGURE.findall(node.astext()):
-                scripts = [HOST, self.written(kind)]
+                scripts = [self.written("host"), self.written(kind)]
                 new = "".join(
                     f'<script defer src="{self.path(name)}"></script>' for name in scripts if name not in named
                 )

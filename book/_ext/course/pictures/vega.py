@@ -1,23 +1,14 @@
-"""From Altair's HTML to Vega, and from Vega to SVG, while the book is built."""
+"""From Vega-Lite to Vega, and from Vega to SVG, while the book is built."""
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
 import vl_convert
 
-CALL = re.compile(r"\}\)\((?=\{)")  # where Altair's HTML hands its specification over
 FONT = "system-ui, sans-serif"
 INK = "#333333"
 Spec = dict[str, Any]
-
-
-def embedded(html: str) -> Spec | None:
-    """Return the Vega-Lite specification in Altair's HTML; None if there is none."""
-    call = CALL.search(html) if "vegaEmbed" in html else None
-    return json.JSONDecoder().raw_decode(html, call.end())[0] if call else None
 
 
 def compiled(spec: Spec) -> Spec:

@@ -1,8 +1,9 @@
 /* The host of the explorables: it hands an anywidget module what it would get from Jupyter, {model, el}, without a
-   kernel. A deferred classic script, so that it runs from file:// too. book/_ext/course/explorables.py writes the
-   modules as files that call `explorable`. If one fails, its picture stays. */
+   kernel. A classic script, so that it runs from file:// too. It stands in every page (book/_ext/course/explorables.py)
+   and, with the module behind it, in every output of a notebook; so it takes up only what is not live yet. If a module
+   fails, its picture stays. */
 window.explorable = (kind, { render }) => {
-  for (const figure of document.querySelectorAll(`figure.explorable[data-kind="${kind}"]`)) {
+  for (const figure of document.querySelectorAll(`figure.explorable[data-kind="${kind}"]:not(.live)`)) {
     /** @type {Record<string, unknown>} */
     const state = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
     const model = {
