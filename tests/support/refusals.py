@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
-NO_NUMBERS = ["text", ["a", "b"], None, 1j, {}, [1, None, "c"], [[1, 2], [3]], [b"1"], object()]
+NO_NUMBERS = ["text", ["a", "b"], None, 1j, {}, [1, None, "c"], [[1, 2], [3]], [b"1"], ...]
 NO_GENERATORS = [0, None, "0"]
 NO_SIZES = [-1, 2.5, "3", None, [3], True]
-NO_TEXTS = [None, 3, 2.5, b"gull", ["gull"], object()]
+NO_TEXTS = [None, 3, 2.5, b"gull", ["gull"], ...]
 
 
 def refused(call: Any, *arguments: Any, **named: Any) -> str:
