@@ -108,7 +108,7 @@ def test_marks_of_another_kind_are_refused(settings) -> None:
     refused(opt, 3, 3, width=8, heads=2, **settings)
 
 
-@pytest.mark.parametrize("rng", [0, None, np.random, np.random.RandomState(0), "0"], ids=repr)
+@pytest.mark.parametrize("rng", [0, None, np.random, np.random.RandomState(0), "0"], ids=lambda rng: type(rng).__name__)
 def test_randomness_comes_from_a_generator(rng, tiny, after) -> None:
     for call, given in ((TINY.fit, ROWS), (tiny.sample, 3), (after.sample, 3), (after.continued, PROMPTS)):
         assert "rng must be a numpy Generator" in refused(call, given, rng=rng)
