@@ -90,7 +90,10 @@ class Mixture:
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # it becomes an event
-            search.fit(data)
+            try:
+                search.fit(data)
+            except ValueError as error:  # its matrices hold numbers too far apart
+                raise ValueError(f"data must not be narrower by far than the model, got {data.std():g}") from error
         return search, bool(search.converged_)
 
     def _beginning(self, floor: float) -> dict[str, Dataset]:
