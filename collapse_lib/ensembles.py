@@ -75,10 +75,10 @@ def gaussian(
     >>> [part.shape for part in next(gaussian(Mix(1.0), samples=100, lineages=4, rng=np.random.default_rng(0)))]
     [(4,), (4,)]
     """
-    samples, ddof = checks.size(samples), checks.whole(ddof, "ddof")
+    samples, ddof = checks.size(samples, "samples"), checks.whole(ddof, "ddof")
     checks.more_samples_than_ddof(samples, ddof)
     truth = checks.instance(Gaussian() if truth is None else truth, Gaussian, "truth")
-    draw = partial(_Moments.drawn, lineages=checks.size(lineages), rng=checks.generator(rng))
+    draw = partial(_Moments.drawn, lineages=checks.size(lineages, "lineages"), rng=checks.generator(rng))
     next_data = _gaussian_step(policy, samples, draw)
     return _gaussian_turns(draw(samples, truth.mean, truth.std), next_data, ddof)
 
@@ -112,7 +112,7 @@ def categorical(
 
     Raises at once: ValueError without samples, TypeError for another policy and other kinds of things.
     """
-    p, samples = checks.instance(truth, Categorical, "truth").p, checks.size(samples)
+    p, samples = checks.instance(truth, Categorical, "truth").p, checks.size(samples, "samples")
     checks.some(samples)
     next_counts = _categorical_step(policy, samples, checks.generator(rng))
     return _categorical_turns(rng.multinomial(samples, p), next_counts)

@@ -21,7 +21,7 @@ from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import positive, single_number, single_share, within
-from .tables import as_many, as_table, entries, known, mapping, rows, text
+from .tables import as_many, as_table, entries, iterable, known, mapping, rows, text
 from .words import texts, yes_or_no
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "floats",
     "generator",
     "instance",
+    "iterable",
     "known",
     "like",
     "mapping",

@@ -116,11 +116,11 @@ def more_samples_than_ddof(samples: int, ddof: int) -> None:
         raise ValueError(f"a variance with ddof = {ddof} needs a number of samples above {ddof}, got {samples}")
 
 
-def size(value: int) -> int:
+def size(value: Any, name: str = "a size") -> int:
     """Return `value` as an int if it counts something; raise ValueError if it is negative, TypeError if not whole."""
-    found = _integer(value, "size")
+    found = _integer(value, name)
     if found < 0:
-        raise ValueError(f"a size must not be negative, got {found}")
+        raise ValueError(f"{name} must not be negative, got {found}")
     if found > LARGEST:
-        raise ValueError(f"a size must be at most {LARGEST}, got {found}")
+        raise ValueError(f"{name} must be at most {LARGEST}, got {found}")
     return found

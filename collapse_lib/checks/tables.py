@@ -30,11 +30,16 @@ def mapping(value: Any, name: str) -> Mapping[Any, Any]:
     return value
 
 
-def entries(value: Any, name: str) -> list[Any]:
-    """Return what `value` holds as a list of at least one; raise TypeError for a text and for what cannot be listed."""
+def iterable(value: Any, name: str) -> Iterable[Any]:
+    """Return `value` if it can be gone through; raise TypeError for all else, and for a text."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a list, got {value!r}"[:120])
-    found = list(value)
+        raise TypeError(f"{name} must be a list, or what can be gone through, got {value!r}"[:120])
+    return value
+
+
+def entries(value: Any, name: str) -> list[Any]:
+    """Return what `value` holds as a list of at least one; raise TypeError as `iterable` does, ValueError for none."""
+    found = list(iterable(value, name))
     if not found:
         raise ValueError(f"{name} must hold at least one entry, got none")
     return found

@@ -116,6 +116,7 @@ def summary(table: pd.DataFrame, column: str, by: str | list[str]) -> pd.DataFra
     >>> summary(table, "std", ["generation"])[["generation", "median", "mean"]].to_numpy().tolist()
     [[0.0, 2.0, 3.0]]
     """
+    checks.text(column, "column")
     by = checks.entries([by] if isinstance(by, str) else by, "by")
     checks.numbers(checks.as_table(table, *by, column)[column], name=column)
     groups = table.groupby(by, sort=False)[column]
@@ -135,9 +136,10 @@ def lineages(ensemble: Lineages, *, keep: Iterable[int]) -> pd.DataFrame:
     [0.8, 0.7]
     """
     wanted = {checks.whole(index, "a generation to keep") for index in checks.entries(keep, "keep")}
+    runs = enumerate(islice(checks.iterable(ensemble, "ensemble"), max(wanted) + 1))
     kept = [
         pd.DataFrame({"lineage": np.arange(len(mean)), "generation": index, "mean": mean, "std": std})
-        for index, (mean, std) in enumerate(islice(ensemble, max(wanted) + 1))
+        for index, (mean, std) in runs
         if index in wanted
     ]
     if len(kept) < len(wanted):

@@ -50,6 +50,9 @@ def zipf(vocabulary: int, exponent: float = 1.0) -> Categorical:
     >>> zipf(3).p.round(2)
     array([0.55, 0.27, 0.18])
     """
-    vocabulary, exponent = checks.whole(vocabulary, "vocabulary", least=1), checks.within(exponent, "exponent", 0)
+    vocabulary, exponent = (
+        checks.whole(vocabulary, "vocabulary", least=1, most=checks.LARGEST),
+        checks.within(exponent, "exponent", 0),
+    )
     weights = np.arange(1, vocabulary + 1, dtype=float) ** -exponent
     return Categorical(weights / weights.sum())

@@ -18,6 +18,7 @@ from ..recursion import Dataset
 
 # Added to every variance, as a share of the data's own. Without it a component on a single sample has no density.
 FLOOR = 1e-9
+POINT = 1e-200  # the variance below which samples are one point: what is left of it could not be divided by
 TOLERANCE, ROUNDS = 1e-5, 2_000  # as in the released code of Shumailov et al. (2024)
 
 
@@ -61,7 +62,7 @@ class Mixture:
             raise ValueError(f"data must have {self.means.shape[1]} numbers a sample, got shape {data.shape}")
         if len(data) < len(self.weights):
             raise ValueError(f"there must be a sample for each of {len(self.weights)} components, got {len(data)}")
-        if (spread := data.var(axis=0).mean()) == 0:
+        if (spread := data.var(axis=0).mean()) < POINT:
             return self._on_one_point(data[0])
         found, settled = self._search(data, FLOOR * spread, int(rng.integers(2**32)))
         unsettled = () if settled else (f"the search ended after {ROUNDS} rounds, before it settled",)
@@ -89,7 +90,10 @@ class Mixture:
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # it becomes an event
-            search.fit(data)
+            try:
+                search.fit(data)
+            except ValueError as error:  # its matrices hold numbers too far apart
+                raise ValueError(f"data must not be narrower by far than the model, got {data.std():g}") from error
         return search, bool(search.converged_)
 
     def _beginning(self, floor: float) -> dict[str, Dataset]:

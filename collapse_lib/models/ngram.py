@@ -41,8 +41,8 @@ class Bigram:
     counts: Dataset = field(default_factory=_none, repr=False)
 
     def __post_init__(self) -> None:
-        checks.whole(self.vocabulary, "vocabulary", least=1)
-        checks.whole(self.length, "length")
+        checks.whole(self.vocabulary, "vocabulary", least=1, most=2**31)
+        checks.size(self.length, "length")
         for name, most in (("pairs", self.vocabulary * (self.vocabulary + 1)), ("counts", 2**62)):
             object.__setattr__(self, name, checks.token_ids(checks.dimensions(getattr(self, name), 1, name=name), most))
         if self.pairs.shape != self.counts.shape or (np.diff(self.pairs) <= 0).any() or (self.counts < 1).any():

@@ -12,6 +12,7 @@ from scipy.stats import binom, hypergeom
 from .. import checks
 from ..recursion import Dataset
 
+_NONE = 1e-300  # a share below it is none: scipy's binomial overflows there
 _MOST_SAMPLES = 5_000  # a matrix of 200 MB
 _MOST_REFITS = 1_000_000
 
@@ -62,4 +63,5 @@ def _sizes(share: float, samples: int, refits: int) -> tuple[float, int, int]:
 
 
 def _binomial(samples: int, shares: Dataset) -> Dataset:
+    shares = np.where(shares < _NONE, 0, shares)
     return binom.pmf(np.arange(samples + 1), samples, shares[:, None])

@@ -77,7 +77,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: Categorical([]), "shares of 1 on one axis, got shape (0,), sum 0.0"),
     # ensembles: told at once, too
     (lambda: gaussian(samples=1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
-    (lambda: gaussian(lineages=-1), "a size must not be negative, got -1"),
+    (lambda: gaussian(lineages=-1), "lineages must not be negative, got -1"),
     (lambda: categorical(replace(), samples=0), "a fit needs at least 1 sample, got 0"),
     # theory
     (lambda: theory.c4(1), "samples must be a whole number at least 2, got 1"),

@@ -73,7 +73,7 @@ def strictly(call: Callable[..., Any], given: Arguments) -> Any:
         return call(**given)
 
 
-def holds(border: Border, *, examples: int = 60) -> None:
+def holds(border: Border, *, examples: int = 30) -> None:
     """Assert that the law holds all over the domain, without a warning."""
 
     @tried(examples)
@@ -96,6 +96,12 @@ def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"
         assert "got" in str(told.value)
 
     refused()
+
+
+def may_be_none(call: Callable[..., Any], argument: str) -> bool:
+    """Return whether None is what an argument is if nobody says anything."""
+    parameter = inspect.signature(call).parameters.get(argument)
+    return parameter is not None and parameter.default is None
 
 
 def public(room: ModuleType) -> set[str]:

@@ -24,7 +24,7 @@ MIXTURES = st.builds(
     st.floats(0, 100),
 )
 
-CLOUD = data(6, 12, (2,)).map(lambda found: found / 1e3)
+CLOUD = data(6, 12, (2,)).map(lambda found: np.round(found / 1e3, 3))
 
 
 def so_many_points(found, self, size, rng):

@@ -78,8 +78,8 @@ TABLE = {
     ),
     "size": Border(
         lambda size: ROOM.size(size),
-        arguments(size=st.integers(0)),
+        arguments(size=st.integers(0, ROOM.LARGEST)),
         lambda found, size: as_int(found, size),
-        {"size": NO_INTEGERS | st.integers(max_value=-1)},
+        {"size": NO_INTEGERS | st.integers(max_value=-1) | st.integers(min_value=ROOM.LARGEST + 1)},
     ),
 }

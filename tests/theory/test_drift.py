@@ -39,3 +39,8 @@ def test_a_model_that_counts_misses_it_as_often_as_the_chain_says(rng):
         missing.append([generation.model.p[1] == 0 for generation, _ in zip(run, range(12), strict=False)])
     assert_share(missing, theory.chance_missing(0.05, 40, 12, kept=0.1))
     assert not np.all(np.diff(np.array(missing).astype(int), axis=1) >= 0), "it comes back"
+
+
+@pytest.mark.parametrize("share", [1.2e-308, 5e-324, 1e-301])
+def test_a_share_of_next_to_nothing_is_missed_by_every_generation(share):
+    assert theory.chance_lost(share, 2, 3) == pytest.approx(1)
