@@ -9,8 +9,8 @@ from pathlib import Path
 import colab_notebooks
 import environments
 import install_torch
-import kernels
 import pytest
+import run_notebooks
 from environments import Environment
 from peak_of_children import peak_of
 
@@ -71,11 +71,11 @@ def test_what_binder_installs_holds_the_torch_of_the_book_and_no_cuda(binder: En
     assert [name for name in names if CUDA.search(name)] == []
 
 
-@pytest.mark.parametrize("name", kernels.NAMES)
+@pytest.mark.parametrize("name", run_notebooks.NAMES)
 def test_a_notebook_fits_binders_memory(
     name: str, binder: Environment, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    notebook, peak = peak_of(lambda: kernels.ran(name, binder, tmp_path))
+    notebook, peak = peak_of(lambda: run_notebooks.ran(name, binder, tmp_path))
     record_property(
         "measured", f"On Binder {name} takes {peak / 1e9:.2f} GB at its peak; {LIMIT / 1e9} GB is the limit."
     )

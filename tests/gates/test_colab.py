@@ -10,8 +10,8 @@ import address
 import colab_notebooks
 import colab_versions
 import environments
-import kernels
 import pytest
+import run_notebooks
 from environments import Environment
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {**github, **pip, "PYTHONPATH": str(ROOT / "homework" / "stand_ins")}
 
 
-@pytest.fixture(scope="module", params=kernels.NAMES)
+@pytest.fixture(scope="module", params=run_notebooks.NAMES)
 def visit(
     request: pytest.FixtureRequest,
     colab: Environment,
@@ -57,7 +57,7 @@ def visit(
     """Run a notebook on a fresh Colab, its set-up cell and all."""
     colab.set()
     before, folder = colab.installed(), tmp_path_factory.mktemp("colab")
-    ran = kernels.ran(request.param, colab, folder, colab_notebooks.IN_COLAB, settings)
+    ran = run_notebooks.ran(request.param, colab, folder, colab_notebooks.IN_COLAB, settings)
     return Visit(before, colab.installed(), colab_notebooks.complaints(ran))
 
 

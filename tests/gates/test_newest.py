@@ -11,8 +11,8 @@ from pathlib import Path
 import colab_notebooks
 import colab_versions
 import environments
-import kernels
 import pytest
+import run_notebooks
 from environments import Environment
 
 pytestmark = pytest.mark.slow
@@ -32,6 +32,6 @@ def newest(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     return environment
 
 
-@pytest.mark.parametrize("name", kernels.NAMES)
+@pytest.mark.parametrize("name", run_notebooks.NAMES)
 def test_a_notebook_runs_with_the_newest_without_a_warning(name: str, newest: Environment, tmp_path: Path) -> None:
-    assert colab_notebooks.complaints(kernels.ran(name, newest, tmp_path)) == []
+    assert colab_notebooks.complaints(run_notebooks.ran(name, newest, tmp_path)) == []

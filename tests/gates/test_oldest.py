@@ -11,8 +11,8 @@ from pathlib import Path
 import colab_notebooks
 import colab_versions
 import environments
-import kernels
 import pytest
+import run_notebooks
 from environments import Environment
 from packaging.requirements import Requirement
 from packaging.version import Version
@@ -67,6 +67,6 @@ def test_the_tests_of_the_library_pass_at_the_floors(oldest: Environment) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", kernels.NAMES)
+@pytest.mark.parametrize("name", run_notebooks.NAMES)
 def test_a_notebook_runs_at_the_floors_without_a_warning(name: str, oldest: Environment, tmp_path: Path) -> None:
-    assert colab_notebooks.complaints(kernels.ran(name, oldest, tmp_path)) == []
+    assert colab_notebooks.complaints(run_notebooks.ran(name, oldest, tmp_path)) == []

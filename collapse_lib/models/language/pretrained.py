@@ -51,7 +51,7 @@ def load(source: str, revision: str | None = None) -> Pretrained:
     """Return what the folder or the repository `source` holds. The rows of its model have neither BOS nor EOS token.
 
     Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached, TypeError
-    for what is neither a text nor a path.
+    for what is neither a text nor a path, ValueError if its files are damaged.
     """
     if not isinstance(source, str | Path):
         raise TypeError(f"a model must be a folder or a repository of the Hub, got {source!r}")
@@ -67,6 +67,8 @@ def load(source: str, revision: str | None = None) -> Pretrained:
             f"the model {source} was not found on this machine and cannot be had from the Hub ({error}). Go online "
             "once, or name a folder that holds its config.json, model.safetensors and tokenizer.json"
         ) from error
+    except ImportError:  # nothing is wrong with the files
+        raise
     except Exception as error:  # what it raises depends on the file that is damaged, and on the version
         got = f"{source} ({type(error).__name__}: {error})"
         raise ValueError(f"a model must be whole, got {got}: put its files there again") from error
