@@ -49,8 +49,7 @@ class Explorable:
         drawing = base64.b64encode(assets.drawing(self.kind).encode()).decode()
         words = escape(f"{self.title}. {assets.caption(self.kind)}")
         image = f'<img class="explorable-picture" alt="{words}" src="data:image/svg+xml;base64,{drawing}">'
-        keys = 'data-lm-suppress-shortcuts="true"'  # so that JupyterLab leaves the arrow keys to the sliders
-        return f"<div {keys}>{self._figure(image)}</div><script>{assets.host()}{assets.script(self.kind)}</script>"
+        return f"{self._figure(image)}<script>{assets.host()}{assets.script(self.kind)}</script>"
 
     def _figure(self, picture: str) -> str:
         data = _as_json(self.state).replace("<", "\\u003c")
