@@ -57,13 +57,14 @@ def setup_cell(repository: Repository, *, extras: str = "charts", gpu: bool = Fa
 
     `extras` are those of pyproject.toml that the notebook needs, as in "charts,lm".
     """
-    library = f"collapse-lib[{extras}] @ {repository.url}/archive/refs/heads/{repository.branch}.zip"
-    needed = {"collapse_lib": library}
+    needed = {"collapse_lib": f"collapse-lib[{extras}] @ {{SOURCE}}"}
     for extra in extras.split(","):
         needed |= MODULES[extra]
     filled = {
+        "address": repository.url,
+        "branch": repository.branch,
         "python": PYTHON,
-        "needed": "\n".join(f'    "{name}": "{source}",' for name, source in needed.items()),
+        "needed": "\n".join(f'    "{name}": {"f" * ("{" in source)}"{source}",' for name, source in needed.items()),
         "without_cuda": WITHOUT_CUDA.rstrip() if "torch" in needed else "",
         "must": OPTIONAL if "torch" in needed else "NEEDED",
     }

@@ -18,7 +18,7 @@ from typing import Any
 from .. import checks
 from . import assets
 
-MIME = "application/vnd.collapse-lib.explorable+json"  # which one and its data, for the course's own pages
+MEDIA_TYPE = "application/vnd.collapse-lib.explorable+json"  # which one and its data, for the course's own pages
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,7 +67,7 @@ class Explorable:
             else:
                 return {**widget, "text/plain": repr(self)}, metadata
         data = {"kind": self.kind, "title": self.title, "state": dict(self.state)}
-        return {MIME: data, "text/html": self.output(), "text/plain": repr(self)}, {}
+        return {MEDIA_TYPE: data, "text/html": self.output(), "text/plain": repr(self)}, {}
 
 
 def _as_json(state: Mapping[str, Any]) -> str:

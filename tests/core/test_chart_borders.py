@@ -28,7 +28,16 @@ TABLES = [
     if "DataFrame" in str(parameter.annotation)
 ]
 WITH_COLUMNS = [(chart, argument) for chart, argument in TABLES if chart != "collapse_lib.charts.tables.table"]
-OF_NO_TABLE = {"finished", "slider", "choice", "menu", "between", "palette"}  # of `style`
+OF_NO_TABLE = {
+    "finished",
+    "slider",
+    "choice",
+    "menu",
+    "between",
+    "palette",
+    "prefer",
+    "bundle",
+}  # of `style` and `display`
 NO_TABLES = [None, "table", [1, 2], {"generation": [0]}, np.zeros((2, 2)), pd.Series([1.0], name="generation")]
 
 

@@ -59,6 +59,7 @@ SHARED = {
     "HUB": "where something lies on the Hugging Face Hub",
     "Numbers": "the type of a number or an array of numbers",
     "load": "bring in what lies in files",
+    "PICTURE_HEIGHT": "how tall the picture of an explorable is in a notebook",
     "PICTURE_STEP": "the step at which the picture of an explorable is taken",
     "example": "an explorable as a page shows it",
     "main": "what a command does",

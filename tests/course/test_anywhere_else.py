@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-import address
 import nbformat
 import pytest
 from nbformat import NotebookNode
@@ -59,9 +59,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
 def run(python: Path, name: str, archive: str, folder: Path, **environment: str) -> NotebookNode:
     """Run a notebook, as it is downloaded, in `folder`, with the library from `archive`; return it with its outputs."""
     text = (ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8")
-    there = f"{address.configured(ROOT).url}/archive/refs/heads/main.zip"
-    assert there in text
-    (folder / "downloaded.ipynb").write_text(text.replace(there, archive), encoding="utf-8")
+    source = re.compile(r"SOURCE = .*?(?=\\n)")
+    assert source.search(text)
+    (folder / "downloaded.ipynb").write_text(source.sub(f"SOURCE = '{archive}'", text), encoding="utf-8")
     command = [
         python.parent / "jupyter-execute",
         "--inplace",
@@ -102,7 +102,7 @@ def test_beside_something_too_old_the_notebook_stops_with_one_sentence_and_chang
     pip(laptop, "install", "-q", f"numpy=={TOO_OLD}")
     before = there(laptop)
     notebook = run(laptop, "01-warm-up", archive, tmp_path)
-    assert sentence(notebook).startswith("Nothing was installed: no network, or what is here is too old")
+    assert sentence(notebook).startswith("Nothing was installed: no network, or something here is too old")
     assert any("conflict" in output.text for output in outputs(notebook, "stream"))
     assert there(laptop) == before
 

@@ -15,7 +15,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).parents[2]
 OWNER = address.Repository("https://github.com/owner/name")
-LIBRARY = "https://github.com/owner/name/archive/refs/heads/main.zip"
+LIBRARY = "git+https://github.com/owner/name@main"
+ARCHIVE = "https://github.com/owner/name/archive/refs/heads/main.zip"
 
 
 def run_setup(monkeypatch: pytest.MonkeyPatch, *absent: str, gpu: bool = False, **modules: Any) -> list[str]:
@@ -66,6 +67,12 @@ def test_the_setup_cell_asks_for_what_is_missing_alone_and_says_so_in_one_line(
     (command,) = run_setup(monkeypatch, *absent)
     assert command == " ".join(['pip install -q -c "{kept}"', *asked])
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_where_there_is_no_git_it_takes_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    (command,) = run_setup(monkeypatch, "collapse_lib")
+    assert command.endswith(f'"collapse-lib[charts] @ {ARCHIVE}"')
 
 
 def test_where_torch_may_be_missing_it_is_asked_for_without_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
