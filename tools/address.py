@@ -22,6 +22,19 @@ BUILT = {".git", ".venv", "_build", "_record", "node_modules", "__pycache__"}
 INVENTED = "tests"  # addresses in there are examples
 NOTEBOOKS = ("notebooks/**/*.ipynb",)
 FIRST_LINE = "# @title Set up"
+PYTHON = (3, 11)  # the oldest, as pyproject.toml asks for
+EXTRAS = re.compile(r"collapse-lib\[([\w,]+)\]")  # in a setup cell: what the notebook needs of the library
+MODULES = {  # by extra: what the cell looks for, and what it installs where the library is there and this is not
+    "charts": {"altair": "altair"},
+    "mixtures": {"sklearn": "scikit-learn"},
+    "families": {"sklearn": "scikit-learn", "torch": "torch"},
+    "lm": {"torch": "torch", "transformers": "transformers"},
+}
+WITHOUT_CUDA = """
+if missing:  # of torch without CUDA, which is gigabytes
+    missing += " --extra-index-url https://download.pytorch.org/whl/cpu"
+"""
+OPTIONAL = 'NEEDED.keys() - {"torch", "transformers"}'  # without these a chapter shows what was recorded
 COLAB_LINK = re.compile(r"https://colab\.research\.google\.com/github/[^)\s]+?/blob/[^)\s/]+")
 
 
@@ -39,23 +52,47 @@ def written(root: Path) -> Repository:
     return Repository(found[1])
 
 
-def setup_cell(repository: Repository, *, gpu: bool) -> str:
-    """Return the source of a notebook's first code cell; with `gpu`, it also says what hardware it found."""
-    templates = ["setup_cell.txt", "setup_cell_gpu.txt"] if gpu else ["setup_cell.txt"]
-    install, *rest = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in templates]
-    extras = "charts,lm" if gpu else "charts"
-    source = Template(install).substitute(extras=extras, address=repository.url, branch=repository.branch)
-    return "".join([source, *rest]).rstrip("\n")
+def setup_cell(repository: Repository, *, extras: str = "charts", gpu: bool = False) -> str:
+    """Return the source of a notebook's first code cell; with `gpu`, it also says what hardware it found.
+
+    `extras` are those of pyproject.toml that the notebook needs, as in "charts,lm".
+    """
+    needed = {"collapse_lib": f"collapse-lib[{extras}] @ {{SOURCE}}"}
+    for extra in extras.split(","):
+        needed |= MODULES[extra]
+    filled = {
+        "address": repository.url,
+        "branch": repository.branch,
+        "python": PYTHON,
+        "needed": "\n".join(f'    "{name}": {"f" * ("{" in source)}"{source}",' for name, source in needed.items()),
+        "without_cuda": WITHOUT_CUDA.rstrip() if "torch" in needed else "",
+        "must": OPTIONAL if "torch" in needed else "NEEDED",
+    }
+    names = ["setup_cell.txt", "setup_cell_gpu.txt"] if gpu else ["setup_cell.txt"]
+    install, *rest = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in names]
+    return "".join([Template(install).substitute(filled), *rest]).rstrip("\n")
+
+
+def extras_of(source: str) -> str:
+    """Return the extras that a setup cell names; raise ValueError if it names none."""
+    found = EXTRAS.search(source)
+    if not found:
+        raise ValueError(f"a setup cell must install collapse-lib[EXTRAS], got {source!r}")
+    return found[1]
 
 
 def rewrite_notebook(path: Path, repository: Repository) -> None:
-    """Write the links to Colab and the setup cell, which begins with FIRST_LINE; raise ValueError if it is not one."""
+    """Write the links to Colab and the setup cell, which begins with FIRST_LINE and keeps its extras.
+
+    Raises ValueError if there is not one such cell.
+    """
     notebook = nbformat.read(path, as_version=4)
     before = [cell.source for cell in notebook.cells]
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith(FIRST_LINE)]
     if len(cells) != 1:
         raise ValueError(f"{path} must have one cell that begins with {FIRST_LINE!r}, got {len(cells)}")
-    cells[0].source = setup_cell(repository, gpu=notebook.metadata.get("accelerator") == "GPU")
+    gpu = notebook.metadata.get("accelerator") == "GPU"
+    cells[0].source = setup_cell(repository, extras=extras_of(cells[0].source), gpu=gpu)
     for cell in notebook.cells:
         cell.source = COLAB_LINK.sub(repository.colab, cell.source)
     if [cell.source for cell in notebook.cells] != before:

@@ -42,7 +42,7 @@ def source(name: str, class_number: int = 0) -> NotebookNode:
         raise ValueError(f"a class number must not be negative, got {class_number}")
     repository = configured(ROOT)
     filled = {
-        "{setup}": setup_cell(repository, gpu=False),
+        "{setup}": setup_cell(repository),
         "{colab}": f"{repository.colab}/notebooks/homework/{name}.ipynb",
         "CLASS_NUMBER = 0": f"CLASS_NUMBER = {class_number}",
     }

@@ -14,9 +14,9 @@ from typing import Any
 
 import altair as alt
 
-MIME = "application/vnd.vegalite.v5+json"
+VEGA_LITE = "application/vnd.vegalite.v5+json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-WIDTH = 600  # pixels, for charts as wide as their container, which an output has no width for
+OUTPUT_WIDTH = 600  # pixels, for charts as wide as their container, which an output has no width for
 NAME = "course"
 
 
@@ -31,8 +31,8 @@ def bundle(spec: dict[str, Any], **options: Any) -> tuple[dict[str, Any], dict[s
     """Return what an output holds of the chart `spec`, by media type, and its metadata: Altair's `options`."""
     shown = {**spec, "$schema": SCHEMA}
     if shown.get("width") == "container":
-        shown["width"] = WIDTH
-    return {MIME: shown, **_picture(shown), "text/plain": _words(spec)}, {MIME: options} if options else {}
+        shown["width"] = OUTPUT_WIDTH
+    return {VEGA_LITE: shown, **_picture(shown), "text/plain": _words(spec)}, {VEGA_LITE: options} if options else {}
 
 
 def _picture(spec: dict[str, Any]) -> dict[str, str]:

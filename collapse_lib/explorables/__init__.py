@@ -1,7 +1,7 @@
 """Explorables: simulators that live in the page. Each is a folder here; there is no list of them to keep.
 
     KIND/__init__.py    the function that makes one, named in __all__ and offered here too; an `example` of it, and
-                        PICTURE_STEP, the step at which its picture is taken
+                        PICTURE_STEP, the step at which its picture is taken; PICTURE_HEIGHT, its height in pixels
     KIND/explorable.js  what it does, an ES module after anywidget's contract: its default export holds `render`
     KIND/look.css       how it looks, if look.css here is not enough
     KIND/bundle.js      made by `make bundles`: the JavaScript in one piece

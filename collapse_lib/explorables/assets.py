@@ -18,7 +18,7 @@ from pkgutil import iter_modules
 from .. import checks
 
 EXPORT = "export default bundle.default;\n"  # what tools/javascript/bundles.js ends each bundle with
-WIDTH = 720  # pixels that the picture has in a notebook
+PICTURE_WIDTH = 720  # pixels that the picture has in a notebook
 PAPER = ".paper { font-family: system-ui, sans-serif; background: #fff; padding: 1px 8px }\n"
 CAPTION = re.compile(r'<p class="xp-caption">(.*?)</p>', re.DOTALL)
 
@@ -76,8 +76,8 @@ def drawing(kind: str) -> str:
     height = import_module(f"{__package__}.{kind}").PICTURE_HEIGHT
     markup = picture(kind).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}"><style>{escape(PAPER + look(kind))}'
-        '</style><foreignObject width="100%" height="100%"><div class="paper" xmlns="http://www.w3.org/1999/xhtml">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{PICTURE_WIDTH}" height="{height}">'
+        f'<style>{escape(PAPER + look(kind))}</style><foreignObject width="100%" height="100%"><div class="paper" xmlns="http://www.w3.org/1999/xhtml">'
         f"{markup}</div></foreignObject></svg>"
     )
 

@@ -18,7 +18,7 @@ from typing import Any
 from .. import checks
 from . import assets
 
-MIME = "application/vnd.collapse-lib.explorable+json"  # which one and its data, for the course's own pages
+MEDIA_TYPE = "application/vnd.collapse-lib.explorable+json"  # which one and its data, for the course's own pages
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,8 +49,7 @@ class Explorable:
         drawing = base64.b64encode(assets.drawing(self.kind).encode()).decode()
         words = escape(f"{self.title}. {assets.caption(self.kind)}")
         image = f'<img class="explorable-picture" alt="{words}" src="data:image/svg+xml;base64,{drawing}">'
-        keys = 'data-lm-suppress-shortcuts="true"'  # so that JupyterLab leaves the arrow keys to the sliders
-        return f"<div {keys}>{self._figure(image)}</div><script>{assets.host()}{assets.script(self.kind)}</script>"
+        return f"{self._figure(image)}<script>{assets.host()}{assets.script(self.kind)}</script>"
 
     def _figure(self, picture: str) -> str:
         data = _as_json(self.state).replace("<", "\\u003c")
@@ -68,7 +67,7 @@ class Explorable:
             else:
                 return {**widget, "text/plain": repr(self)}, metadata
         data = {"kind": self.kind, "title": self.title, "state": dict(self.state)}
-        return {MIME: data, "text/html": self.output(), "text/plain": repr(self)}, {}
+        return {MEDIA_TYPE: data, "text/html": self.output(), "text/plain": repr(self)}, {}
 
 
 def _as_json(state: Mapping[str, Any]) -> str:

@@ -20,6 +20,8 @@ window.explorable = (kind, { render }) => {
     el.className = "explorable-live";
     try {
       render({ model, el });
+      // JupyterLab would take the arrow keys for itself.
+      for (const input of el.querySelectorAll("input")) input.dataset.lmSuppressShortcuts = "true";
       figure.append(el);
       figure.classList.add("live");
     } catch (error) {

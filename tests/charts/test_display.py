@@ -23,30 +23,30 @@ def shown() -> dict:
 
 
 def test_a_chart_is_its_specification_a_picture_and_words_and_no_html_that_fetches_scripts():
-    assert shown().keys() == {display.MIME, "image/png", "text/plain"}
+    assert shown().keys() == {display.VEGA_LITE, "image/png", "text/plain"}
     assert shown()["text/plain"] == "Chart. Rare words go first. A line falls."
     assert shown()["image/png"].startswith("iVBORw0KGgo")
 
 
 def test_without_vl_convert_there_is_no_picture(monkeypatch):
     monkeypatch.setitem(sys.modules, "vl_convert", None)
-    assert shown().keys() == {display.MIME, "text/plain"}
+    assert shown().keys() == {display.VEGA_LITE, "text/plain"}
 
 
 def test_the_specification_is_the_charts_own_with_a_width_of_its_own_and_the_schema_that_jupyterlab_reads():
     spec = CHART.to_dict()
     assert spec["width"] == "container"
-    assert shown()[display.MIME] == {**spec, "width": display.WIDTH, "$schema": display.SCHEMA}
+    assert shown()[display.VEGA_LITE] == {**spec, "width": display.OUTPUT_WIDTH, "$schema": display.SCHEMA}
 
 
 def test_a_chart_that_cannot_be_drawn_ahead_has_no_picture_and_is_shown_all_the_same():
     data, _ = display.bundle({"mark": "no such mark"})
-    assert data.keys() == {display.MIME, "text/plain"}
+    assert data.keys() == {display.VEGA_LITE, "text/plain"}
 
 
 def test_a_width_that_somebody_chose_is_kept():
     data, _ = display.bundle({**CHART.to_dict(), "width": 200})
-    assert data[display.MIME]["width"] == 200
+    assert data[display.VEGA_LITE]["width"] == 200
 
 
 @pytest.mark.parametrize(("title", "said"), [("Falls", "Chart. Falls."), (["Falls", "fast"], "Chart. Falls fast.")])
@@ -57,7 +57,7 @@ def test_a_chart_of_somebody_elses_is_told_by_what_it_has(title, said):
 
 def test_what_altair_is_told_for_its_embedding_goes_along():
     _, metadata = display.bundle({}, embed_options={"actions": False})
-    assert metadata == {display.MIME: {"embed_options": {"actions": False}}}
+    assert metadata == {display.VEGA_LITE: {"embed_options": {"actions": False}}}
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,10 @@ def test_plain_markdown_is_let_through(text: str) -> None:
 
 @every_notebook
 def test_the_setup_cell_comes_first_and_is_the_template_with_the_configured_address(path: Path) -> None:
-    source = address.setup_cell(address.configured(ROOT), gpu=path.stem == GPU_CHAPTER)
-    assert cells(path, "code")[0].source == source
+    cell = cells(path, "code")[0]
+    extras = address.extras_of(cell.source)
+    assert cell.source == address.setup_cell(address.configured(ROOT), extras=extras, gpu=path.stem == GPU_CHAPTER)
+    assert cell.metadata["jupyter"] == {"source_hidden": True}  # folded in JupyterLab as "form" folds it in Colab
 
 
 @every_notebook

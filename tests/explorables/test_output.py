@@ -23,8 +23,8 @@ def test_the_pictures_are_those_of_the_modules_as_they_are(browser):
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_output_holds_live_html_for_a_notebook_and_the_data_for_a_page(kind):
     data, _ = example(kind)._repr_mimebundle_()
-    assert data.keys() == {explorable.MIME, "text/html", "text/plain"}
-    assert Explorable(**data[explorable.MIME]) == example(kind)
+    assert data.keys() == {explorable.MEDIA_TYPE, "text/html", "text/plain"}
+    assert Explorable(**data[explorable.MEDIA_TYPE]) == example(kind)
     assert assets.script(kind) in data["text/html"]
 
 
@@ -44,7 +44,9 @@ def test_without_scripts_and_style_sheets_an_output_is_one_image_of_all_that_its
     page.set_content(re.sub(r"(?s)<(script|style)\b.*?</\1>", "", words))
     image = page.get_by_role("img")
     assert image.get_attribute("alt") == f"{example(kind).title}. {assets.caption(kind)}"
-    assert image.evaluate("async (image) => { await image.decode(); return image.naturalWidth }") == assets.WIDTH
+    assert (
+        image.evaluate("async (image) => { await image.decode(); return image.naturalWidth }") == assets.PICTURE_WIDTH
+    )
     assert page.locator("body").inner_text().strip() == ""
     page.goto(image.get_attribute("src"))
     needed = page.locator(".paper").evaluate("(paper) => paper.getBoundingClientRect().height")

@@ -53,7 +53,7 @@ def looked_at(browser: Any, jupyter: lab.Lab, notebook: NotebookNode, *, trusted
     """Open a saved notebook, whose kernel is gone; return how many charts, explorables and pictures are to be seen."""
     jupyter.keep("saved.ipynb", notebook, trusted=trusted)
     with lab.opened(browser, jupyter, "saved.ipynb") as (page, asked):
-        seen = lab.to_be_seen(page, number(notebook, display.MIME) + number(notebook, explorable.MIME))
+        seen = lab.to_be_seen(page, number(notebook, display.VEGA_LITE) + number(notebook, explorable.MEDIA_TYPE))
         assert lab.complaints(page) == []
         assert asked == []
     return seen
@@ -67,7 +67,7 @@ every_chapter = pytest.mark.parametrize(
 @every_chapter
 def test_a_saved_chapter_is_live_without_its_kernel(chapter: str, browser: Any, jupyter: lab.Lab, built: Path) -> None:
     notebook = executed(chapter)
-    charts, explorables = number(notebook, display.MIME), number(notebook, explorable.MIME)
+    charts, explorables = number(notebook, display.VEGA_LITE), number(notebook, explorable.MEDIA_TYPE)
     assert charts
     seen = looked_at(browser, jupyter, notebook, trusted=True)
     assert seen == {"charts": charts, "explorables": explorables, "pictures": 0}
@@ -78,7 +78,7 @@ def test_in_a_saved_chapter_that_is_not_trusted_charts_are_live_and_explorables_
     chapter: str, browser: Any, jupyter: lab.Lab, built: Path
 ) -> None:
     notebook = executed(chapter)
-    charts, explorables = number(notebook, display.MIME), number(notebook, explorable.MIME)
+    charts, explorables = number(notebook, display.VEGA_LITE), number(notebook, explorable.MEDIA_TYPE)
     seen = looked_at(browser, jupyter, notebook, trusted=False)
     assert seen == {"charts": charts, "explorables": 0, "pictures": explorables}
 
@@ -112,7 +112,7 @@ def test_a_chapter_that_is_run_is_live_and_so_it_is_when_it_was_saved_and_is_ope
         for command in ("notebook:run-all-cells", "docmanager:save", "notebook:shutdown-kernel"):
             lab.command(page, command)
         notebook = nbformat.read(jupyter.folder / name, as_version=4)
-        charts, explorables = number(notebook, display.MIME), number(notebook, explorable.MIME)
+        charts, explorables = number(notebook, display.VEGA_LITE), number(notebook, explorable.MEDIA_TYPE)
         live = {"charts": charts, "explorables": explorables, "pictures": 0}
         assert charts
         assert lab.to_be_seen(page, charts + explorables) == live

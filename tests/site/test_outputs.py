@@ -18,13 +18,13 @@ def rendered(media_type: str, content: Any) -> Any:
 
 
 def test_a_chart_is_its_specification_as_wide_as_the_column() -> None:
-    (node,) = rendered(display.MIME, {"width": 600, "mark": "line"})
+    (node,) = rendered(display.VEGA_LITE, {"width": 600, "mark": "line"})
     assert node["chart"] == {"width": "container", "mark": "line"}
 
 
 def test_an_explorable_is_its_picture_and_its_data() -> None:
     data, _ = explorable_pictures.example("wall")._repr_mimebundle_()
-    (node,) = rendered(explorable.MIME, data[explorable.MIME])
+    (node,) = rendered(explorable.MEDIA_TYPE, data[explorable.MEDIA_TYPE])
     assert node.astext() == explorable_pictures.example("wall").html()
 
 
@@ -34,4 +34,4 @@ def test_everything_else_is_left_to_myst(media_type: str) -> None:
 
 
 def test_ours_come_before_what_notebooks_show() -> None:
-    assert {("*", display.MIME, 5), ("*", explorable.MIME, 5)} == set(OurOutputs.mime_priority_overrides)
+    assert {("*", display.VEGA_LITE, 5), ("*", explorable.MEDIA_TYPE, 5)} == set(OurOutputs.mime_priority_overrides)

@@ -1,17 +1,14 @@
-"""The repository's address stands in one place, and the setup cell that it is written into does no harm."""
+"""The repository's address stands in one place and is taken from there to wherever else it is needed."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import address
+import nbformat
 import pytest
-from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,59 +37,13 @@ def test_files_that_name_an_address_name_the_configured_one(name: str) -> None:
     assert named <= {repository.url, repository.site}
 
 
-def run_setup(monkeypatch: pytest.MonkeyPatch, *, gpu: bool = False, **modules: Any) -> list[str]:
-    """Run the setup cell where `modules` are what they are (None: they cannot be imported); return its pip commands."""
-    commands: list[str] = []
-
-    class Shell:
-        def run_line_magic(self, magic: str, line: str) -> None:
-            commands.append(f"{magic} {line}")
-
-    for name, module in modules.items():
-        monkeypatch.setitem(sys.modules, name.replace("_", "."), module)
-    source = address.setup_cell(address.Repository("https://github.com/owner/name"), gpu=gpu)
-    exec(TransformerManager().transform_cell(source), {"get_ipython": Shell})
-    return commands
-
-
-def test_outside_colab_the_setup_cell_installs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run_setup(monkeypatch) == []
-
-
-def test_in_colab_the_setup_cell_installs_the_library_and_upgrades_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    commands = run_setup(monkeypatch, google_colab=ModuleType("google.colab"))
-    assert commands == ['pip install -q "collapse-lib[charts] @ git+https://github.com/owner/name@main"']
-
-
-def test_without_torch_the_setup_cell_says_so_and_goes_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run_setup(monkeypatch, gpu=True, torch=None)
-    assert "Found no PyTorch" in capsys.readouterr().out
-
-
-class Cuda:
-    """As much of torch as the setup cell asks: whether there is a GPU, and its name."""
-
-    def __init__(self, device: str | Exception | None) -> None:
-        self.device = device
-        self.cuda = self
-
-    def is_available(self) -> bool:
-        return self.device is not None
-
-    def get_device_name(self) -> str:
-        if isinstance(self.device, Exception):
-            raise self.device
-        return str(self.device)
-
-
-@pytest.mark.parametrize(
-    ("device", "said"),
-    [("Tesla T4", "Found a GPU, Tesla T4"), (None, "Found no GPU"), (RuntimeError("no driver"), "no driver")],
-)
-def test_the_setup_cell_says_what_hardware_it_found_and_never_raises(
-    device: str | Exception | None, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run_setup(monkeypatch, gpu=True, torch=Cuda(device))
-    assert said in capsys.readouterr().out
+def test_a_notebook_keeps_its_extras_when_the_address_is_written(tmp_path: Path) -> None:
+    source = address.setup_cell(address.Repository("https://github.com/owner/name"), extras="charts,mixtures")
+    cell = nbformat.v4.new_code_cell(source)
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "a.ipynb")
+    elsewhere = address.Repository("https://github.com/someone/else")
+    address.rewrite_notebook(tmp_path / "a.ipynb", elsewhere)
+    (written,) = nbformat.read(tmp_path / "a.ipynb", as_version=4).cells
+    assert written.source == address.setup_cell(elsewhere, extras="charts,mixtures")
+    with pytest.raises(ValueError, match=r"must install collapse-lib\[EXTRAS\], got 'print\(\)'"):
+        address.extras_of("print()")

@@ -22,15 +22,15 @@ FIRST = 5  # before whatever else an output holds
 class OurOutputs:
     """A plugin of MyST-NB for the types of this course."""
 
-    mime_priority_overrides = (("*", display.MIME, FIRST), ("*", explorable.MIME, FIRST))
+    mime_priority_overrides = (("*", display.VEGA_LITE, FIRST), ("*", explorable.MEDIA_TYPE, FIRST))
 
     @staticmethod
     def handle_mime(_: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a chart or an explorable; None for anything else."""
         content: Any = data.content
-        if data.mime_type == display.MIME:
+        if data.mime_type == display.VEGA_LITE:
             return [chart(content)]
-        if data.mime_type == explorable.MIME:
+        if data.mime_type == explorable.MEDIA_TYPE:
             return [nodes.raw("", Explorable(**content).html(), format="html")]
         return None
 

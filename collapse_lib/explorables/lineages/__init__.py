@@ -7,7 +7,7 @@ from ..explorable import Explorable
 __all__ = ["hundred_lineages"]
 
 PICTURE_STEP = 60  # times five generations
-PICTURE_HEIGHT = 430  # pixels, at assets.WIDTH
+PICTURE_HEIGHT = 430  # pixels, at assets.PICTURE_WIDTH
 
 
 def hundred_lineages() -> Explorable:

@@ -11,7 +11,7 @@ from ..explorable import Explorable
 __all__ = ["content_pipeline"]
 
 PICTURE_STEP = 30  # months
-PICTURE_HEIGHT = 450  # pixels, at assets.WIDTH
+PICTURE_HEIGHT = 450  # pixels, at assets.PICTURE_WIDTH
 
 
 def content_pipeline(teams: Mapping[str, Pipeline]) -> Explorable:

@@ -14,7 +14,7 @@ from ..explorable import Explorable
 __all__ = ["telephone_game"]
 
 PICTURE_STEP = 5  # copies: where there is something to be seen
-PICTURE_HEIGHT = 650  # pixels, at assets.WIDTH
+PICTURE_HEIGHT = 650  # pixels, at assets.PICTURE_WIDTH
 BAG_SIZES = (300, 1_000, 3_000)
 
 

@@ -13,7 +13,7 @@ from ..explorable import Explorable
 __all__ = ["word_wall"]
 
 PICTURE_STEP = 5  # copies
-PICTURE_HEIGHT = 460  # pixels, at assets.WIDTH
+PICTURE_HEIGHT = 460  # pixels, at assets.PICTURE_WIDTH
 
 
 def word_wall(bag: Mapping[str, int]) -> Explorable:
