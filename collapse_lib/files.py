@@ -37,18 +37,20 @@ def atomic_write(path: Path) -> Iterator[Path]:
             aside.unlink(missing_ok=True)
 
 
-def writable(folder: Path) -> None:
-    """Make `folder` if it is not there, and try to write to it: what takes hours to compute needs a place.
+def writable(folder: Path, *, room: int = 0) -> None:
+    """Make `folder` if it is not there, and try to write `room` bytes to it: what takes hours to compute needs a place.
 
     Raises OSError that names it and says why it cannot be written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            pass
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(room))
     except OSError as error:
         in_the_way = [path for path in (folder, *folder.parents) if os.path.exists(path) and not os.path.isdir(path)]
-        why = f"{in_the_way[0]} is a file" if in_the_way else error.strerror
+        why = f"{in_the_way[0]} is a file" if in_the_way else str(error.strerror)
+        if error.errno == errno.ENOSPC:
+            why = f"the disk is full, {room / 1e6:.0f} MB are needed" if room else "the disk is full"
         raise OSError(error.errno, f"a folder must be one that can be written to, got {folder} ({why})") from error
 
 

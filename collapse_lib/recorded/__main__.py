@@ -11,6 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from ..files import said
 from . import FOLDER
 from .making import make_run, runs, unfinished
 from .places import try_folder
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         for name in chosen.names:
             try_folder(chosen.into / name)  # now, and not after the hours that it takes
     except OSError as error:
-        print(error, file=sys.stderr)
+        print(said(error), file=sys.stderr)
         return 1
     failed: list[str] = []
     for place, name in enumerate(chosen.names):

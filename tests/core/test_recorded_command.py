@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from recordings import failing, let_runs_be, main, one
 
-from collapse_lib import recorded
+from collapse_lib import files, recorded
 from collapse_lib.recorded import places
 
 
@@ -50,27 +50,27 @@ def test_what_is_not_named_well_is_refused(typed: list[str], capsys: pytest.Capt
 
 def in_the_way(place: Path, patch: pytest.MonkeyPatch) -> tuple[Path, str]:
     place.write_text("")
-    return place, "a file stands in its place"
+    return place, f"{place} is a file"
 
 
 def above_in_the_way(place: Path, patch: pytest.MonkeyPatch) -> tuple[Path, str]:
     place.write_text("")
-    return place / "below" / "it", "a file stands in its place, or in that of a folder above it"
+    return place / "below" / "it", f"{place} is a file"
 
 
 def full(place: Path, patch: pytest.MonkeyPatch) -> tuple[Path, str]:
-    patch.setattr(Path, "write_bytes", fails_with(errno.ENOSPC))
+    patch.setattr(files, "TemporaryFile", fails_with(errno.ENOSPC))
     return place, "the disk is full, 4 MB are needed"
 
 
 def forbidden(place: Path, patch: pytest.MonkeyPatch) -> tuple[Path, str]:
-    patch.setattr(Path, "write_bytes", fails_with(errno.EACCES))
-    return place, "permission denied"
+    patch.setattr(files, "TemporaryFile", fails_with(errno.EACCES))
+    return place, "Permission denied"
 
 
 def read_only(place: Path, patch: pytest.MonkeyPatch) -> tuple[Path, str]:
     patch.setattr(Path, "mkdir", fails_with(errno.EROFS))
-    return place, "read-only file system"
+    return place, "Read-only file system"
 
 
 def fails_with(number: int) -> Callable[..., None]:
@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_before_anything_is_computed(
         place, reason = case(tmp_path / "place", patch)
         assert main("--all", "--into", place) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"results must have a folder that can be written to, got {place / 'a'} ({reason}")
+    assert said.startswith(f"a folder must be one that can be written to, got {place / 'a'} ({reason})")
     assert said.count("\n") == 1
 
 
