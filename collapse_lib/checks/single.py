@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from .arrays import floats
-from .scalars import one
+from .scalars import one, share
 
 _MOST = sys.float_info.max
 
@@ -41,11 +41,7 @@ def positive(value: Any, name: str) -> float:
 
 def single_share(value: Any, name: str) -> float:
     """Return `value` as a float if it is one number from 0 to 1; refuse it otherwise, and read a percentage."""
-    found = single_number(value, name)
-    if not 0 <= found <= 1:
-        hint = f"; {found:g}% is {found / 100:g}" if 1 < found <= 100 else ""
-        raise ValueError(f"{name} must lie between 0 and 1, got {found:g}{hint}")
-    return found
+    return float(share(single_number(value, name), name))
 
 
 def _bounds(least: float, most: float) -> str:

@@ -44,8 +44,7 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         for name in ("drafted", "scraped", "kept"):
-            share = checks.share(checks.one(getattr(self, name), name), name)
-            object.__setattr__(self, name, float(share))
+            object.__setattr__(self, name, checks.single_share(getattr(self, name), name))
         if self._exchanged <= _ROUNDING:
             raise ValueError(f"a refresh must exchange something, got scraped = {self.scraped} and kept = {self.kept}")
         object.__setattr__(self, "interval", checks.whole(self.interval, "interval", least=1, most=checks.LARGEST))

@@ -61,7 +61,7 @@ def copy_survival(copies: int, *, count: int = 1, kept: float = 0.0) -> float:
     [1.0, 0.63, 0.47, 0.16]
     """
     copies, count = _copies(copies, count)
-    kept = float(checks.share(checks.one(kept, "kept"), "kept"))
+    kept = checks.single_share(kept, "kept")
     if copies == 0 or kept == 1:
         return 1.0
     line, no_newcomer = 1.0, 0.0  # the chance that one occurrence has descendants, ln of that that none kept since has

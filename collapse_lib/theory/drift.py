@@ -45,7 +45,7 @@ def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> D
     array([0.25 , 0.375, 0.375])
     """
     share, samples, refits = _sizes(share, samples, refits)
-    kept = checks.share(checks.one(kept, "kept"), "kept")
+    kept = checks.single_share(kept, "kept")
     old, count = round(kept * samples), np.arange(samples + 1)
     write = _binomial(samples - old, count / samples)
     pools, real = hypergeom.pmf(np.arange(old + 1), samples, count[:, None], old), np.eye(samples + 1)
@@ -59,7 +59,7 @@ def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> D
 def _sizes(share: float, samples: int, refits: int) -> tuple[float, int, int]:
     samples = checks.whole(samples, "samples", least=1, most=_MOST_SAMPLES)
     refits = checks.whole(refits, "refits", most=_MOST_REFITS)
-    return checks.share(checks.one(share, "share"), "share"), samples, refits
+    return checks.single_share(share, "share"), samples, refits
 
 
 def _binomial(samples: int, shares: Dataset) -> Dataset:

@@ -40,7 +40,7 @@ def test_what_scales_the_logits_keeps_them_in_single_precision(name: str, value:
 
 @pytest.mark.parametrize("value", [1.5, 95, -0.1, float("nan")])
 def test_top_p_is_a_share(value: float) -> None:
-    with pytest.raises(ValueError, match=rf"^top_p must lie between 0 and 1, got {value}"):
+    with pytest.raises(ValueError, match=rf"^top_p must be a share between 0 and 1, got {value}"):
         Decoding(top_p=value)
 
 

@@ -53,5 +53,5 @@ def test_a_blur_moves_shares_to_neighbours_and_keeps_the_whole_and_the_middle():
 
 @pytest.mark.parametrize("moved", [-0.1, 1.1, np.nan])
 def test_a_blur_moves_a_share(moved):
-    with pytest.raises(ValueError, match="moved must lie between 0 and 1, got"):
+    with pytest.raises(ValueError, match="moved must be a share between 0 and 1, got"):
         Blurred(moved)

@@ -102,8 +102,8 @@ def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else(
         ),
         ({"conditions": (Condition("0.1", T_09, 1),)}, "a policy must be 'replace', .*, got '0.1'"),
         ({"conditions": (Condition("0% kept", T_09, 1),)}, "a policy must be 'replace', .*, got '0% kept'"),
-        ({"conditions": (Condition("150% kept", T_09, 1),)}, "share must lie between 0 and 1, got 1.5"),
-        ({"conditions": (Condition("nan% kept", T_09, 1),)}, "share must lie between 0 and 1, got nan"),
+        ({"conditions": (Condition("150% kept", T_09, 1),)}, "share must be a share between 0 and 1, got 1.5"),
+        ({"conditions": (Condition("nan% kept", T_09, 1),)}, "share must be a share between 0 and 1, got nan"),
     ],
 )
 def test_a_size_that_cannot_be_run_is_refused(wrong, message):
