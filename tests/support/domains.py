@@ -54,6 +54,15 @@ def arguments(**each: SearchStrategy[Any]) -> SearchStrategy[Arguments]:
     return st.fixed_dictionaries(each)
 
 
+def nothing(*_: Any, **__: Any) -> None:
+    """Be the law of what is only asked to be taken without a warning."""
+
+
+def on(method: str) -> Callable[..., Any]:
+    """Return the call of a method, whose instance is the argument `self`."""
+    return lambda self, **given: getattr(self, method)(**given)
+
+
 def tried(examples: int) -> hypothesis.settings:
     """Return settings that draw the same examples each time, and keep nothing on the disk."""
     return hypothesis.settings(

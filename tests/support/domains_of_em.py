@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from domains import Border, arguments
+from domains import Border, arguments, nothing, on
+from domains_of_mixture import MIXTURES, TWO, TWO_AXES
 from hypothesis import strategies as st
 from things import NO_RNGS, NO_SAMPLES, NOT_FINITE_DATA, RNGS, SIZES, data
 from values import not_whole
@@ -13,30 +14,12 @@ from collapse_lib.models.em import Mixtures
 from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.models.mixture import Mixture
 
-TWO_AXES = NO_SAMPLES | NOT_FINITE_DATA | st.sampled_from([np.zeros(9), np.zeros((9, 3)), np.zeros((1, 2, 2))])
-TWO = Mixture([0.5, 0.5], [[0.0, 0.0], [6.0, 3.0]], [np.eye(2), np.eye(2)])
-
-MIXTURES = st.builds(
-    lambda share, means, wide: Mixture([share, 1 - share], means, [wide * np.eye(2), np.eye(2)]),
-    st.floats(0, 1),
-    data(2, 2, (2,)),
-    st.floats(0, 100),
-)
-
 SIDE = st.lists(MIXTURES, min_size=1, max_size=3)
 CLOUD = data(6, 12, (2,)).map(lambda found: found / 1e3)
 
 
 def of_each(found, self, size, rng):
     assert found.shape == (len(self), size, 2) and np.isfinite(found).all()
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
-
-
-def on(method):
-    return lambda self, **given: getattr(self, method)(**given)
 
 
 DRAWN = {"size": not_whole(0), "rng": NO_RNGS}

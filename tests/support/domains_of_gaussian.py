@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from domains import Border, arguments
+from domains import Border, arguments, nothing, on
 from hypothesis import strategies as st
 from things import NO_DATASETS, NO_RNGS, NOT_FINITE_DATA, NUMBERS, RNGS, SIZES, data
 from values import MANY, not_between, not_whole
@@ -22,14 +22,6 @@ def as_computed(found, self, data, rng):
 
 def so_many(found, self, size, rng):
     assert found.shape == (size,) and np.isfinite(found).all()
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
-
-
-def on(method):
-    return lambda self, **given: getattr(self, method)(**given)
 
 
 DRAWN = {"size": not_whole(0), "rng": NO_RNGS}

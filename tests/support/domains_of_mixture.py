@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from domains import Border, arguments
+from domains import Border, arguments, nothing, on
 from hypothesis import strategies as st
 from things import NO_RNGS, NO_SAMPLES, NOT_FINITE_DATA, RNGS, SIZES, data
 from values import not_whole
@@ -37,14 +37,6 @@ def squared_again(found, covariances):
 
 def likelier(found, self, data, rng):
     assert found.weights.sum() == pytest.approx(1)
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
-
-
-def on(method):
-    return lambda self, **given: getattr(self, method)(**given)
 
 
 PARTS = arguments(

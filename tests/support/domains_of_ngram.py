@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from domains import Border, arguments
+from domains import Border, arguments, nothing
 from hypothesis import strategies as st
 from things import NO_RNGS, NO_SAMPLES, RNGS, SIZES, tokens
 from values import not_whole
@@ -32,10 +32,6 @@ def blocks_of_its_pairs(found, self, size, rng):
 
 def at_least_the_floor(found, self, data):
     assert 0 < found <= -np.log(ngram.ANY / 5)
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
 
 
 ROOM = ngram

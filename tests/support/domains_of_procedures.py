@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from domains import Border, arguments
+from domains import Border, arguments, nothing
 from hypothesis import strategies as st
 from things import NO_DISTRIBUTIONS as NO_SHARES
 from things import distributions
@@ -18,10 +18,6 @@ ANY = distributions(6)
 def shares_of_1(found, *_, **__):
     found = found if isinstance(found, np.ndarray) else found.p
     assert (found >= 0).all() and found.sum() == pytest.approx(1)
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
 
 
 SHARED = arguments(shares=ANY)

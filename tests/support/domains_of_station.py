@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from domains import Border, arguments
+from domains import Border, arguments, nothing
 from hypothesis import strategies as st
 
 from collapse_lib.experiments import station
@@ -38,10 +38,6 @@ def cure(name):
     return Border(
         getattr(station, name), arguments(setting=SETTINGS), lambda found, setting: None, {"setting": NO_SETTINGS}
     )
-
-
-def nothing(*_, **__):
-    """Nothing more is asked than that it is taken without a warning."""
 
 
 ROOM = station
