@@ -15,8 +15,11 @@ _MOST_COPIES = 1_000_000  # a second or two: they are gone through one by one
 
 
 def missed(share: Numbers, samples: Numbers) -> Numbers:
-    """Return the probability that one generation of M = 0, 1, ... draws misses a token of share q: (1 - q)^M."""
-    share, samples = checks.share(share, "share"), checks.whole_numbers(samples, "samples")
+    """Return the probability that one generation of M draws misses a token of share q: (1 - q)^M, for M >= 0.
+
+    Between whole numbers the law is read as it stands, so that one may ask for the M at which a goal is met.
+    """
+    share, samples = checks.share(share, "share"), checks.finite_number(samples, "samples", least=0)
     checks.broadcast(share=share, samples=samples)
     return np.exp(xlog1py(samples, -share))
 

@@ -37,9 +37,9 @@ def of_one_refit(call, law):
 TABLE = {
     "missed": Border(
         ROOM.missed,
-        arguments(share=SHARES, samples=DRAWS),
+        arguments(share=SHARES, samples=DRAWS | st.floats(0, LARGEST)),
         laws.missed,
-        {"share": NOT_SHARES, "samples": not_whole(0, LARGEST)},
+        {"share": NOT_SHARES, "samples": not_between(0)},
         apart=SHAPES.map(lambda both: {"share": both[0] * 0, "samples": both[1]}),
     ),
     "expected_support": Border(
