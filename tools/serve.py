@@ -33,8 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     with server:
-        print(f"The site is at http://localhost:{server.server_port} until Ctrl-C", flush=True)
         try:
+            print(f"The site is at http://localhost:{server.server_port} until Ctrl-C", flush=True)
             server.serve_forever()
         except KeyboardInterrupt:
             print("\nNo longer served.")
