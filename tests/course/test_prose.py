@@ -45,5 +45,5 @@ def test_what_is_counted_is_what_the_page_says_is_on_the_track(stop: object) -> 
 def test_a_part_that_has_left_its_page_is_missed() -> None:
     with pytest.raises(ValueError, match="must have 'text' under 'No such part', and has not"):
         Part("No such part").read("notebooks/01-warm-up")
-    with pytest.raises(ValueError, match="must have 'No such words' under 'Is it happening\?', and has not"):
+    with pytest.raises(ValueError, match=r"must have 'No such words' under 'Is it happening\?', and has not"):
         Part("Is it happening?", to="No such words").read("notebooks/06-industry-bridge")

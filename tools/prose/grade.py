@@ -1,8 +1,8 @@
 """The grade of Flesch and Kincaid: how many years of school a text asks for.
 
-textstat computes it too, but fetches its dictionary of pronunciations from the network at the first use, and fails where
-there is none. Here syllables are counted by their vowels. Over the words of each of these pages that the CMU dictionary
-has (commit 0f8072f), 98 in a hundred, the count was within 1.2% of the dictionary's: a sixth of a grade.
+textstat computes it too, but fetches its dictionary of pronunciations from the network at the first use, and fails
+where there is none. Here syllables are counted by their vowels. Over the words of each of these pages that the CMU
+dictionary has (commit 0f8072f), 98 in a hundred, the count was within 1.2% of the dictionary's: a sixth of a grade.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _syllables(letters: str) -> int:
 
 
 def grade(sentences: Sequence[str]) -> float:
-    """Return the grade of sentences by J. P. Kincaid and others (1975). Raises ValueError if there is no word in them."""
+    """Return the grade of sentences (Kincaid and others 1975). Raises ValueError if there is no word in them."""
     said = [word for sentence in sentences for word in words(sentence)]
     if not said:
         raise ValueError("sentences must hold a word, got none")

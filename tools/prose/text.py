@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -72,7 +73,7 @@ def split(text: str) -> list[str]:
     No sentence ends with "et al." or a single capital letter, as that of an option, "A.".
     """
     ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    return [said for start, end in zip(ends, ends[1:], strict=False) if (said := text[start:end].strip())]
+    return [said for start, end in pairwise(ends) if (said := text[start:end].strip())]
 
 
 def _pieces(tokens: list[Token]) -> Iterator[tuple[str, str]]:
@@ -86,7 +87,7 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[str, str]]:
         elif token.type == "inline" and opened == "tr":
             cells.append(token.content)
         elif token.type == "inline":
-            yield ("text" if not opened else opened), token.content
+            yield (opened or "text"), token.content
         elif token.type == "html_block":
             yield from (("text", said) for said in _TAGS.split(token.content) if said.strip())
         elif token.type == "fence" and _DIRECTIVE.match(token.info):

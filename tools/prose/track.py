@@ -1,7 +1,7 @@
 """The 30-minute track: which parts of a page are read on it, what is done there, and how long that takes.
 
-Each page of the track says in a sentence near its top where to go; here stands the same, part by part. Of a part where a
-picture is to be moved, the text is read as far as the paragraph that says what to look for. Of what stands before the
+Each page of the track says in a sentence near its top where to go; here stands the same, part by part. Of a part where
+a picture is to be moved, the text is read as far as the paragraph that says what to look for. Of what stands before the
 first heading the claim is read. Headings and tables are not counted.
 """
 

@@ -10,7 +10,7 @@ from tools.prose.text import of, split, spoken
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("It falls. Then it stops? Yes! \"No.\" So it does.", ["It falls.", "Then it stops?", "Yes!", "\"No.\"", "So it does."]),
+        ("It falls. Does it? Yes! \"No.\" So it does.", ["It falls.", "Does it?", "Yes!", "\"No.\"", "So it does."]),
         ("Fu et al. 2025 count 1.5 of them. 12 are left.", ["Fu et al. 2025 count 1.5 of them.", "12 are left."]),
         ("A. About half", ["A. About half"]),
         ("a list's item without a stop", ["a list's item without a stop"]),
