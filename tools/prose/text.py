@@ -22,7 +22,7 @@ from ..claims.prose import markdown, plain
 
 _READER = MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, double_inline=True)
 _DIRECTIVE = re.compile(r"\{(?!code|math)[\w-]+\}")  # one that holds prose, as a glossary
-_END = re.compile(r"(?<!\bal)(?<!\b[A-Z])[.?!][\"”’')]*\s+(?=[\"“‘'(`$\[]*[^\W_a-z])")
+_END = re.compile(r"(?<!\bal)(?<!\b[A-Z])[.?!][\"”’')*_]*\s+(?=[\"“‘'(`$\[*_]*[^\W_a-z])")
 _TAGS = re.compile(r"\s*</?(?:details|summary)\b[^>]*>\s*")
 _UNREAD = re.compile(r"`[^`]+`|\$\$?[^$]+\$\$?|<?https?://\S+")
 _LABEL = re.compile(r"(?m)^\([\w-]+\)=$")
@@ -35,7 +35,8 @@ class Sentence:
     text: str
     heading: str  # of the second or third level; "" before the first
     row: bool = False
-    source: str = ""  # the whole piece that it stands in, with its links
+    source: str = ""  # as it is written, in Markdown
+    piece: str = ""  # what it stands in: a paragraph, a list's item, a row
 
 
 @cache
@@ -57,9 +58,9 @@ def of(text: str) -> Iterator[Sentence]:
         if kind in ("h2", "h3"):
             heading = plain(piece)
         elif kind == "row":
-            yield Sentence(plain(piece), heading, row=True, source=piece)
+            yield Sentence(plain(piece), heading, row=True, source=piece, piece=piece)
         elif kind == "text":
-            yield from (Sentence(said, heading, source=piece) for said in split(plain(piece)))
+            yield from (Sentence(plain(said), heading, source=said, piece=piece) for said in split(piece))
 
 
 def spoken(text: str) -> str:

@@ -29,14 +29,14 @@ class Part:
     def read(self, page: str) -> list[Sentence]:
         """Return its sentences. Raises ValueError if the page has no such part or paragraph."""
         there = [one for one in sentences(source(page)) if one.heading == self.heading and not one.row]
-        pieces = list(dict.fromkeys(one.source for one in there))
+        pieces = list(dict.fromkeys(one.piece for one in there))
         starts = [place for place, piece in enumerate(pieces) if _begins(piece, self.since)]
         ends = [place for place, piece in enumerate(pieces) if self.to and _begins(piece, self.to)] or [len(pieces) - 1]
         if not starts or (self.to and not _begins(pieces[ends[0]], self.to)):
             raise ValueError(
                 f"{page} must have {self.since or self.to or 'text'!r} under {self.heading!r}, and has not"
             )
-        return [one for one in there if one.source in pieces[starts[0] : ends[0] + 1]]
+        return [one for one in there if one.piece in pieces[starts[0] : ends[0] + 1]]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Stop:
     def said(self) -> list[Sentence]:
         """What is read of the page."""
         front = Part("").read(self.page)
-        claim = [one for one in front if one.source == front[0].source]
+        claim = [one for one in front if one.piece == front[0].piece]
         return claim + [one for part in self.parts for one in part.read(self.page)]
 
     @property
