@@ -10,9 +10,10 @@ import pytest
 
 from tools.claims.checker import CHAPTERS, ROOT, bibliography, claims_of
 from tools.claims.findings import asks, findings_of, is_no_statement
-from tools.claims.ledger import PAGES, astray, rows, units, untold
+from tools.claims.ledger import PAGES, astray, rows, untold
 from tools.claims.prose import NUMERAL, markdown, plain, veiled_page
 from tools.claims.statuses import STATUSES
+from tools.claims.units import units
 from tools.prose.text import Sentence
 
 FOLDER = ROOT / "claims" / "findings"

@@ -24,6 +24,9 @@ arguments it goes through all pages. A claims file is a list of
       place: charts                                          # only the chart that the code makes says it
       expression: ...
 
+The ledger (`ledger`) tells of each sentence how we know it. A claim may say so itself, where that does not follow from its
+ground (`statuses`), with `status: proved`, and about what it holds, with `scope: "one small model, five runs"`.
+
 A claim has one of `expression`, `source` (with `where`) and `given`. Its fragment holds words, not a number alone, and
 `value` lists every numeral in it, in order. An item of an expression may yield several numbers; one that names nothing,
 as `8 + 55`, would check itself and is refused. What counts as a numeral, and what is exempt: see `prose`.

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from ..contents import ROOT
-from ..prose.text import Sentence, sentences
+from ..prose.text import Sentence
 from .checker import CHAPTERS, claims_of
 from .claim import Claim
-from .findings import SUMMARY, Finding, asks, findings_of, is_no_statement, known_by_its_words, states_a_finding
+from .findings import Finding, asks, findings_of, is_no_statement, known_by_its_words, states_a_finding
 from .prose import plain
 from .statuses import COMPUTED, GROUNDS, SETTING, SIMULATED, STATUSES, ground_of, status_of
+from .units import in_one_piece, joined, units, within
 from .works import Work, by_key, linked
 
-T = TypeVar("T")
 PAGES = [*CHAPTERS, ROOT / "book" / "bottom-line.md"]
 
 
@@ -55,31 +53,19 @@ def untold(page: Path) -> list[str]:
 
 def astray(page: Path) -> list[str]:
     """Return the fragments of a findings file that its page does not say."""
-    said = _joined(units(page))
+    said = joined(units(page))
     return [one.fragment for one in findings_of(page).findings if plain(one.fragment) not in said]
-
-
-def units(page: Path) -> list[Sentence]:
-    """Return what may become a row: a sentence, a row of a table; the claim and an item of the summary in one piece."""
-    found: list[Sentence] = []
-    for said in sentences(page):
-        whole = _in_one_piece(said, page)
-        if whole and found and found[-1].piece == said.piece:
-            continue
-        found.append(Sentence(plain(said.piece), said.heading, said.row, said.piece, said.piece) if whole else said)
-    return found
 
 
 def _rows(page: Path) -> Iterator[Row]:
     said, told = units(page), findings_of(page)
-    places = _places(said)
-    claims = _within(said, places, [(plain(claim.fragment), claim) for claim in claims_of(page)])
-    findings = _within(said, places, [(plain(one.fragment), one) for one in told.findings])
+    claims = within(said, [(plain(claim.fragment), claim) for claim in claims_of(page)])
+    findings = within(said, [(plain(one.fragment), one) for one in told.findings])
     for place, unit in enumerate(said):
         its, of_hand = claims.get(place, []), findings.get(place, [])
         if is_no_statement(unit) or any(one.none for one in of_hand):
             continue
-        if its or of_hand or _in_one_piece(unit, page) or states_a_finding(unit):
+        if its or of_hand or in_one_piece(unit, page) or states_a_finding(unit):
             row = _row(page, unit, its, of_hand)
             if not asks(unit) or row.statuses != (SETTING,):
                 yield row
@@ -131,34 +117,6 @@ def _grounds(claims: list[Claim], findings: list[Finding], works: list[Work]) ->
 
 def _is_setting(claim: Claim) -> bool:
     return status_of(claim) == SETTING
-
-
-def _within(said: list[Sentence], places: list[tuple[int, int]], fragments: list[tuple[str, T]]) -> dict[int, list[T]]:
-    """Return, by the place of each unit, what belongs to the fragments that lie in it or reach into it."""
-    text, found = _joined(said), dict[int, list[T]]()
-    for fragment, thing in fragments:
-        for match in re.finditer(re.escape(fragment), text):
-            for place, (start, end) in enumerate(places):
-                if start < match.end() and match.start() < end and thing not in found.setdefault(place, []):
-                    found[place].append(thing)
-    return {place: things for place, things in found.items() if things}
-
-
-def _places(said: list[Sentence]) -> list[tuple[int, int]]:
-    places, start = [], 0
-    for unit in said:
-        places.append((start, start + len(unit.text)))
-        start += len(unit.text) + 1
-    return places
-
-
-def _joined(said: list[Sentence]) -> str:
-    return " ".join(unit.text for unit in said)
-
-
-def _in_one_piece(said: Sentence, page: Path) -> bool:
-    """Say whether a piece is a finding as a whole: the claim, an item of the summary, what its heading knows."""
-    return said.piece == sentences(page)[0].piece or said.heading in {SUMMARY, *findings_of(page).parts}
 
 
 def _first(scopes: list[str | None]) -> str:
