@@ -28,7 +28,7 @@ TEST_READY := $(VENV)/ready-for-tests-$(call hash,$(BOOK_PINS) requirements-dev.
 
 # What the pages are made of. The execution cache, not this list, decides which chapters run again.
 SOURCES := _config.yml _toc.yml index.md tools/pdf.py tools/chromium.py $(wildcard tools/book_*.py) \
-	$(shell find book collapse_lib notebooks -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
+	$(shell find book claims collapse_lib notebooks tools/claims tools/prose -type f ! -path '*/__pycache__/*' ! -path '*/.ipynb_checkpoints/*')
 
 STRIP := $(BIN)/nbstripout --keep-id --extra-keys \
 	"metadata.language_info.version metadata.vscode metadata.colab.provenance cell.metadata.id cell.metadata.outputId"

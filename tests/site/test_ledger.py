@@ -21,21 +21,13 @@ def test_a_row_says_what_how_from_what_and_where(tmp_path: Path) -> None:
     page.parent.mkdir()
     page.write_text("# The proof\n\nIt falls.\n", encoding="utf-8")
     ground = SimpleNamespace(name="A & B 2024", address="https://example.org")
-    row = SimpleNamespace(
-        page=page,
-        heading="How fast?",
-        source="It falls.",
-        statuses=("proved", "argued"),
-        grounds=(ground,),
-        scope="one",
-    )
+    told = {"page": page, "heading": "How fast?", "source": "It falls.", "scope": "one"}
+    row = SimpleNamespace(**told, statuses=("proved", "argued"), grounds=(ground,))
     html = BeautifulSoup(ledger([row], tmp_path, "../"), "html.parser")
     cells = [cell.get_text(" ") for cell in html.select("tbody td")]
     assert cells == ["It falls.", "proved, argued", "A & B 2024 one", "How fast?"]
-    assert [link["href"] for link in html.select("td a")] == [
-        "https://example.org",
-        "../notebooks/04-proof.html#how-fast",
-    ]
+    addresses = [link["href"] for link in html.select("td a")]
+    assert addresses == ["https://example.org", "../notebooks/04-proof.html#how-fast"]
     assert html.select_one("tbody tr")["data-status"] == "proved|argued"  # type: ignore[index]
     assert [option.get_text() for option in html.select("select[name=page] option")] == ["all", "The proof"]
 

@@ -24,8 +24,8 @@ arguments it goes through all pages. A claims file is a list of
       place: charts                                          # only the chart that the code makes says it
       expression: ...
 
-The ledger (`ledger`) tells of each sentence how we know it. A claim may say so itself, where that does not follow from its
-ground (`statuses`), with `status: proved`, and about what it holds, with `scope: "one small model, five runs"`.
+The ledger (`ledger`) tells of each sentence how we know it. Where that does not follow from its ground (`statuses`), a
+claim says so, with `status: proved`, and about what it holds, with `scope: "one small model, five runs"`.
 
 A claim has one of `expression`, `source` (with `where`) and `given`. Its fragment holds words, not a number alone, and
 `value` lists every numeral in it, in order. An item of an expression may yield several numbers; one that names nothing,
