@@ -1,4 +1,4 @@
-"""What the lesson that this course grew from says too strongly, a page of the course says right, in these very words."""
+"""What the lesson that this course grew from says too strongly, a page says right, in these very words."""
 
 from __future__ import annotations
 
