@@ -6,6 +6,7 @@
 # make adopt URL=ADDRESS  let the course live at another address on GitHub: in a fork, or after a move
 # make record  the recorded long runs, anew: hours; stop it at will, it says how to record the rest
 # make mutants  would the tests of the laws notice a change? tries a thousand; ten minutes and more
+# make prose  how many words each page has, how hard they are to read, and how long the 30-minute track takes
 # make lighthouse  marks for speed and accessibility on a telephone; needs node and npm
 # make homework  the student copies, anew from their sources
 # make bundles  the JavaScript that is written in several modules, each in one piece; needs node and npm
@@ -40,7 +41,8 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 # One thread a process: two of them wait for each other, and on a busy machine that makes minutes of seconds.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: book serve test test-all check strip bench mutants lock address adopt homework record bundles explorables clean
+.PHONY: book serve test test-all check strip bench prose mutants lock address adopt homework record bundles explorables \
+	clean
 
 book: _build/site-is-whole
 	@echo
@@ -77,6 +79,9 @@ strip: $(TEST_READY)
 
 bench: $(BOOK_READY)
 	$(BIN)/python -m benchmarks
+
+prose: $(BOOK_READY)
+	@$(BIN)/python -m tools.prose
 
 address: $(BOOK_READY)
 	$(BIN)/python tools/address.py

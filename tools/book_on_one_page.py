@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import BeautifulSoup, Tag
 
 FRONT = "index.html"
-SCREEN_ONLY = "script, style, a.headerlink, details.code, .chart-says, section#next"
+SCREEN_ONLY = "script, style, a.headerlink, details.code, .chart-says, section#next, .ledger"  # each says it already
 LOOK = Path(__file__).parents[1] / "book" / "pdf" / "book.css"
 
 

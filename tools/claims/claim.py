@@ -26,6 +26,8 @@ class Claim:
     where: str | None = None
     given: str | None = None
     place: str | None = None
+    status: str | None = None
+    scope: str | None = None
 
     @property
     def items(self) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from . import execution_cache, explorables, files, math, outputs, page
+from . import execution_cache, explorables, files, ledger, math, outputs, page
 from .charts import ChartsInThePage
 from .code import FoldedCode
 from .tables import TidyTables
@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", outputs.prefer_ours)
     app.add_html_math_renderer("mathml", (math.visit_inline, None), (math.visit_block, None))
     app.add_directive("word-wall", explorables.WordWall)
+    app.add_directive("ledger", ledger.Ledger)
     for transform in (FoldedCode, ChartsInThePage, explorables.ExplorablesInThePage, TidyTables):
         app.add_post_transform(transform)
     app.connect("html-page-context", page.fill, priority=900)  # after the theme, whose buttons and files it sorts

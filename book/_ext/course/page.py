@@ -12,7 +12,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from . import charts, colours, policy, track
+from . import charts, colours, ledger, policy, track
 from .head import address, head
 
 THEME_SCRIPT = (Path(__file__).parents[2] / "_templates" / "theme.js").read_text(encoding="utf-8")
@@ -28,7 +28,7 @@ def fill(app: Sphinx, page: str, template: str, context: Context, doctree: nodes
     rest, scripts, styles = policy.moved_out(body)
     context.update(
         about(app, page, doctree),
-        body=rest,
+        body=ledger.filled(rest, Path(app.srcdir), page),
         colours="".join([colours.definitions(body), *styles]),
         theme_script=THEME_SCRIPT,
         content_policy=policy.policy(THEME_SCRIPT),

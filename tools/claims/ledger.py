@@ -1,0 +1,165 @@
+"""The rows of the ledger: each sentence of the chapters with a number or a finding, once, and how we know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from ..contents import ROOT
+from ..prose.text import Sentence, sentences
+from .checker import CHAPTERS, claims_of
+from .claim import Claim
+from .findings import SUMMARY, Finding, asks, findings_of, is_no_statement, known_by_its_words, states_a_finding
+from .prose import plain
+from .statuses import COMPUTED, GROUNDS, SETTING, SIMULATED, STATUSES, ground_of, status_of
+from .works import Work, by_key, linked
+
+T = TypeVar("T")
+PAGES = [*CHAPTERS, ROOT / "book" / "bottom-line.md"]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a row rests on: a work and where in it, or in words what we did."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence as its page has it, in Markdown, under its heading, and how we know it: by nothing if nobody said."""
+
+    page: Path
+    heading: str
+    source: str
+    statuses: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    scope: str
+
+
+@cache
+def rows(page: Path) -> tuple[Row, ...]:
+    """Return the rows of a page in the order of its sentences."""
+    return tuple(_rows(page))
+
+
+def untold(page: Path) -> list[str]:
+    """Return the sentences of a page that state a finding of which nobody has said how we know it."""
+    return [plain(row.source) for row in rows(page) if not row.statuses]
+
+
+def astray(page: Path) -> list[str]:
+    """Return the fragments of a findings file that its page does not say."""
+    said = _joined(units(page))
+    return [one.fragment for one in findings_of(page).findings if plain(one.fragment) not in said]
+
+
+def units(page: Path) -> list[Sentence]:
+    """Return what may become a row: a sentence, a row of a table; the claim and an item of the summary in one piece."""
+    found: list[Sentence] = []
+    for said in sentences(page):
+        whole = _in_one_piece(said, page)
+        if whole and found and found[-1].piece == said.piece:
+            continue
+        found.append(Sentence(plain(said.piece), said.heading, said.row, said.piece, said.piece) if whole else said)
+    return found
+
+
+def _rows(page: Path) -> Iterator[Row]:
+    said, told = units(page), findings_of(page)
+    places = _places(said)
+    claims = _within(said, places, [(plain(claim.fragment), claim) for claim in claims_of(page)])
+    findings = _within(said, places, [(plain(one.fragment), one) for one in told.findings])
+    for place, unit in enumerate(said):
+        its, of_hand = claims.get(place, []), findings.get(place, [])
+        if is_no_statement(unit) or any(one.none for one in of_hand):
+            continue
+        if its or of_hand or _in_one_piece(unit, page) or states_a_finding(unit):
+            row = _row(page, unit, its, of_hand)
+            if not asks(unit) or row.statuses != (SETTING,):
+                yield row
+
+
+def _row(page: Path, unit: Sentence, claims: list[Claim], findings: list[Finding]) -> Row:
+    told, works = findings_of(page), linked(unit.source)
+    statuses = [status for one in findings for status in one.statuses]
+    if unit.heading in told.parts:
+        statuses = [told.parts[unit.heading]]
+    cited = [*works, *(by_key()[one.source] for one in (*findings, *claims) if one.source is not None)]
+    known = _statuses(unit, statuses, claims, works)
+    grounds = dict.fromkeys(_grounds(claims, findings, works))
+    ours = [Ground(GROUNDS[status]) for status in known if status in GROUNDS]
+    scopes = [*(one.scope for one in (*findings, *claims)), _scope(cited)]
+    if known != (SETTING,) and (not cited or {COMPUTED, SIMULATED} & set(known)):
+        scopes.append(told.scope(unit.heading))
+    return Row(page, unit.heading, unit.source, known, tuple(grounds or ours), _first(scopes))
+
+
+def _scope(works: list[Work]) -> str:
+    """Return about what works know, each said once; that a thing is proved or measured is no scope."""
+    said = dict.fromkeys(work.scope.rstrip(".") for work in works)
+    return "; ".join(scope for scope in said if " " in scope and scope != "Proved and measured")
+
+
+def _statuses(unit: Sentence, found: list[str], claims: list[Claim], works: list[Work]) -> tuple[str, ...]:
+    """Return how we know a sentence: what was found by hand, or what its claims and works say, or its own words."""
+    if not found:
+        found = [status_of(claim) for claim in claims] + [status for work in works for status in work.statuses]
+    if not set(found) - {SETTING}:
+        found = known_by_its_words(unit) or found
+    if set(found) != {SETTING}:
+        found = [status for status in found if status != SETTING]
+    return tuple(status for status in STATUSES if status in found)
+
+
+def _grounds(claims: list[Claim], findings: list[Finding], works: list[Work]) -> Iterator[Ground]:
+    for claim in claims:
+        if claim.source is not None:
+            yield Ground(f"{by_key()[claim.source].name}, {claim.where}", by_key()[claim.source].address)
+        elif (status_of(claim) != SETTING or all(map(_is_setting, claims))) and ground_of(claim):
+            yield Ground(ground_of(claim))
+    named = {claim.source for claim in claims}
+    known = [by_key()[one.source] for one in findings if one.source is not None and one.source not in named]
+    cited = {by_key()[key] for key in named if key is not None}
+    yield from (Ground(work.name, work.address) for work in (*works, *known) if work not in cited)
+
+
+def _is_setting(claim: Claim) -> bool:
+    return status_of(claim) == SETTING
+
+
+def _within(said: list[Sentence], places: list[tuple[int, int]], fragments: list[tuple[str, T]]) -> dict[int, list[T]]:
+    """Return, by the place of each unit, what belongs to the fragments that lie in it or reach into it."""
+    text, found = _joined(said), dict[int, list[T]]()
+    for fragment, thing in fragments:
+        for match in re.finditer(re.escape(fragment), text):
+            for place, (start, end) in enumerate(places):
+                if start < match.end() and match.start() < end and thing not in found.setdefault(place, []):
+                    found[place].append(thing)
+    return {place: things for place, things in found.items() if things}
+
+
+def _places(said: list[Sentence]) -> list[tuple[int, int]]:
+    places, start = [], 0
+    for unit in said:
+        places.append((start, start + len(unit.text)))
+        start += len(unit.text) + 1
+    return places
+
+
+def _joined(said: list[Sentence]) -> str:
+    return " ".join(unit.text for unit in said)
+
+
+def _in_one_piece(said: Sentence, page: Path) -> bool:
+    """Say whether a piece is a finding as a whole: the claim, an item of the summary, what its heading knows."""
+    return said.piece == sentences(page)[0].piece or said.heading in {SUMMARY, *findings_of(page).parts}
+
+
+def _first(scopes: list[str | None]) -> str:
+    return next((scope for scope in scopes if scope), "")
