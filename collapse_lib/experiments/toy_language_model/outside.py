@@ -19,10 +19,10 @@ REPLICATES = 3  # the first ones of the survey: the same real sentences
 
 
 def record() -> tuple[Tables, dict[str, Any]]:
-    """Return the tables that the course ships, as those of the survey, and what they were made with."""
+    """Return the survey's measures of these conditions, which the course ships, and what they were made with."""
     start = base(rng=np.random.default_rng(SEED))
     tables = [
         survey(start, temperatures=[temperature], policies=policies, replicates=REPLICATES, seed=SEED)
         for temperature, policies in CONDITIONS.items()
     ]
-    return stacked(tables), made_with(start, replicates=REPLICATES)
+    return {"measures": stacked(tables)["measures"]}, made_with(start, replicates=REPLICATES)
