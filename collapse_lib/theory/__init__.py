@@ -28,6 +28,7 @@ from .gaussian import (
     median_variance,
     refresh_moments,
 )
+from .outside import most_tokens_of_top_p, outside_share_needed, settled
 
 __all__ = [
     "accumulate_copy_survival",
@@ -47,5 +48,8 @@ __all__ = [
     "mean_time_to_loss",
     "median_variance",
     "missed",
+    "most_tokens_of_top_p",
+    "outside_share_needed",
     "refresh_moments",
+    "settled",
 ]
