@@ -28,6 +28,7 @@ from .gaussian import (
     median_variance,
     refresh_moments,
 )
+from .selection import filtered, line_survival
 
 __all__ = [
     "accumulate_copy_survival",
@@ -42,7 +43,9 @@ __all__ = [
     "expected_support",
     "expected_variance",
     "expected_w2",
+    "filtered",
     "half_life",
+    "line_survival",
     "log_variance_drift",
     "mean_time_to_loss",
     "median_variance",

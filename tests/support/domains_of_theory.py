@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import laws_of_theory as laws
 import numpy as np
+from borders_of_selection import BORDERS as OF_SELECTION
 from domains import Border, arguments
 from domains_of_metrics import DISTRIBUTIONS
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def of_one_refit(call, law):
 
 
 TABLE = {
+    **OF_SELECTION,
     "missed": Border(
         ROOM.missed,
         arguments(share=SHARES, samples=DRAWS | st.floats(0, LARGEST)),
