@@ -49,6 +49,9 @@ def words_left(original: Dataset, share: float, *, since: int, last: int, replic
 
     `original`: a bag of words as token ids of the toy language, shape (M,). Columns: copy 0 .. `last`, left. Raises as
     `given_back` does, and ValueError if no word stands there once or there is no replicate.
+
+    >>> words_left(np.arange(1, 9), 1.0, since=1, last=2, replicates=1, seed=0)["left"].iloc[[0, 2]].to_list()
+    [1.0, 1.0]
     """
     share, last = checks.single_share(share, "share"), checks.size(last, "last")
     replicates = checks.whole(replicates, "replicates", least=1)
@@ -64,7 +67,11 @@ def words_left(original: Dataset, share: float, *, since: int, last: int, replic
 
 
 def law(share: float, *, since: int, last: int) -> pd.DataFrame:
-    """Return what `words_left` would note by theory, in large bags: columns copy, left. Raises as it does."""
+    """Return what `words_left` would note by theory, in large bags: columns copy, left. Raises as it does.
+
+    >>> law(0.1, since=2, last=4)["left"].round(2).to_list()
+    [1.0, 0.63, 0.47, 0.42, 0.4]
+    """
     share, copies = checks.single_share(share, "share"), range(checks.size(last, "last") + 1)
     left = [copy_survival(copy, kept=share, since=since) for copy in copies]
     return pd.DataFrame({"copy": copies, "left": left})

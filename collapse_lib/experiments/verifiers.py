@@ -33,12 +33,20 @@ def tired(error: float) -> Dataset:
 
 
 def with_taste(error: float) -> Dataset:
-    """Return how likely a reader accepts each token who errs about the rarer words alone, and turns some away."""
+    """Return how likely a reader accepts each token who errs about the rarer words alone, and turns some away.
+
+    >>> with_taste(0.2)[[0, 300, 700]].tolist()  # a frequent word, a rarer one, a slip
+    [1.0, 0.8, 0.0]
+    """
     return np.where(_RARER, 1 - checks.single_share(error, "error"), tired(0))
 
 
 def verifier(acceptance: Dataset) -> Callable[[Dataset], Dataset]:
-    """Return the verifier of a `Filter` that accepts each token id with its probability, shares of shape (V,)."""
+    """Return the verifier of a `Filter` that accepts each token id with its probability, shares of shape (V,).
+
+    >>> verifier(tired(0.2))(np.array([3, 700])).tolist()
+    [0.8, 0.2]
+    """
     judged = checks.share(checks.dimensions(acceptance, 1, name="acceptance"), "acceptance")
     return lambda ids: judged[checks.token_ids(checks.numbers(ids), len(judged))]
 
@@ -64,13 +72,21 @@ def measures(generation: Generation) -> Mapping[str, float]:
     """Return the share of slips and of rarer words in what a generation was fitted to, and how many words it can say.
 
     Rarer are all words but the 100 most frequent. Raises TypeError for what is no generation.
+
+    >>> people = Generation(0, PEOPLE, np.zeros(1), np.zeros(1))
+    >>> {name: round(float(number), 2) for name, number in measures(people).items()}
+    {'slips': 0.1, 'rarer': 0.19, 'words': 400.0}
     """
     p = checks.instance(generation, Generation, "generation").model.p
     return {"slips": p[~_WORD].sum(), "rarer": p[_RARER].sum(), "words": np.count_nonzero(p[_WORD])}
 
 
 def survey(*, last: int, replicates: int, seed: int) -> pd.DataFrame:
-    """Return what `measures` notes, a row per loop, replicate and generation 0 .. `last`. Raises as `run` does."""
+    """Return what `measures` notes, a row per loop, replicate and generation 0 .. `last`. Raises as `run` does.
+
+    >>> survey(last=1, replicates=1, seed=0).columns.to_list()
+    ['loop', 'replicate', 'generation', 'slips', 'rarer', 'words']
+    """
     return compare(
         {
             name: run(PEOPLE, PEOPLE, checked(name), measures, last=last, replicates=replicates, seed=seed,
@@ -85,6 +101,9 @@ def law(name: str, *, last: int) -> pd.DataFrame:
     """Return what `measures` would note by theory, a row per generation 0 .. `last`; the name stands in column loop.
 
     Shares are those of samples without end, the number of words that of large bags. Raises as `checked` does.
+
+    >>> law("tired reader", last=2)["slips"].round(3).to_list()
+    [0.1, 0.027, 0.007]
     """
     (acceptance, guessed), last = LOOPS[checks.known(name, LOOPS, "name")], checks.whole(last, "last")
     guesses = {"explorer": GUESSES.p, "explored": guessed}

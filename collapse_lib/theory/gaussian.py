@@ -101,6 +101,9 @@ def refresh_moments(
     nears by about a factor 1 - fresh / M each time, from wherever it begins. `start` is the squared error of the mean
     and the variance at refit 0, the truth's unless said otherwise, each finite and at least 0.
     Here 0 <= fresh <= M, and M > ddof is enough.
+
+    >>> round(refresh_moments(1, 100, 10, start=(0.0, 0.1))[1], 2)
+    0.19
     """
     ddof = checks.whole(ddof, "ddof", most=1)
     samples = checks.whole(samples, "samples", most=checks.LARGEST)
