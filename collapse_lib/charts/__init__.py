@@ -5,7 +5,21 @@ Nothing is computed here, so nothing of the computation is imported. Charts take
 docstring names, and for an empty title or description. Importing this tells Altair how a notebook shows them.
 """
 
-from . import bigrams, curves, digits, display, gaussian, language_model, mixtures, pipeline, station, style, telephone
+from . import (
+    bigrams,
+    curves,
+    digits,
+    display,
+    gaussian,
+    language_model,
+    mixtures,
+    pipeline,
+    recovery,
+    station,
+    style,
+    telephone,
+    verifiers,
+)
 from .tables import table
 
 __all__ = [
@@ -17,10 +31,12 @@ __all__ = [
     "language_model",
     "mixtures",
     "pipeline",
+    "recovery",
     "station",
     "style",
     "table",
     "telephone",
+    "verifiers",
 ]
 
 display.prefer()

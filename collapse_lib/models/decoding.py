@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from .. import checks
+from ..recursion import Dataset
+from .procedures import Tempered
 
 SCALE = 1e6  # logits that are divided or multiplied by more leave single precision
 
@@ -40,6 +44,28 @@ class Decoding:
             raise ValueError("top_p must be a share above 0, got 0")
         if self.beams > 1 and (self.temperature, self.top_k, self.top_p) != (1, None, 1):
             raise ValueError(f"beams follow the likeliest and are not combined with another taste, got {self!r}")
+
+    def __call__(self, shares: Dataset) -> Dataset:
+        """Return how often each of V tokens is said that a model believes in by these `shares`, shape (V,).
+
+        This makes a decoding a step of a `Learner`: below temperature 1, with `top_k`, `top_p` or beams the likely gain
+        on the unlikely. Temperature comes first, then top_k, then top_p, as transformers has it; equals at the end of
+        top_k stay together. Beams, of tokens that stand alone, leave the likeliest.
+
+        Raises ValueError for what are no shares of 1 and for a repetition penalty, which depends on what was said
+        before; TypeError for what are no numbers.
+        """
+        if self.repetition_penalty != 1:
+            raise ValueError(
+                f"repetition_penalty must be 1 for tokens that stand alone, got {self.repetition_penalty:g}"
+            )
+        shares = Tempered(self.temperature)(shares)
+        if self.beams > 1 or self.top_k is not None:
+            kept = 1 if self.beams > 1 else min(self.top_k or 1, len(shares))
+            shares = np.where(shares >= np.sort(shares)[-kept], shares, 0)
+        order = np.argsort(shares, kind="stable")[:-1]  # the likeliest always stays
+        shares[order[np.cumsum(shares[order]) <= (1 - self.top_p) * shares.sum()]] = 0
+        return shares / shares.sum()
 
     def __str__(self) -> str:
         parts = [

@@ -28,6 +28,8 @@ from .gaussian import (
     median_variance,
     refresh_moments,
 )
+from .outside import most_tokens_of_top_p, outside_share_needed, settled
+from .selection import filtered, line_survival
 
 __all__ = [
     "accumulate_copy_survival",
@@ -42,10 +44,15 @@ __all__ = [
     "expected_support",
     "expected_variance",
     "expected_w2",
+    "filtered",
     "half_life",
+    "line_survival",
     "log_variance_drift",
     "mean_time_to_loss",
     "median_variance",
     "missed",
+    "most_tokens_of_top_p",
+    "outside_share_needed",
     "refresh_moments",
+    "settled",
 ]

@@ -51,26 +51,29 @@ def mean_time_to_loss(share: Numbers, samples: int) -> Numbers:
     return 2 * samples * entr(q) / (1 - q)
 
 
-def copy_survival(copies: int, *, count: int = 1, kept: float = 0.0) -> float:
+def copy_survival(copies: int, *, count: int = 1, kept: float = 0.0, since: int = 0) -> float:
     """Return the probability that a word is in a large bag after the bag was copied `copies` times.
 
     It stood in the original `count` times. A copy takes a share `kept` of the original, without repeats as `keep_real`
     does, and draws the rest from the copy before, with replacement. There every occurrence leaves a Poisson number: a
-    branching process with immigration. With nothing kept and count 1 this is s' = 1 - exp(-s), s_0 = 1.
+    branching process with immigration. With nothing kept and count 1 this is s' = 1 - exp(-s), s_0 = 1. The first
+    `since` copies keep nothing: the original is given back after them.
 
-    There are 0 to 1,000,000 copies, and the count is at least 1.
+    There are 0 to 1,000,000 copies, `since` as well, and the count is at least 1.
 
     >>> [round(copy_survival(copies), 2) for copies in (0, 1, 2, 10)]
     [1.0, 0.63, 0.47, 0.16]
     """
     copies, count = _copies(copies, count)
-    kept = checks.single_share(kept, "kept")
-    if copies == 0 or kept == 1:
+    kept, since = checks.single_share(kept, "kept"), checks.whole(since, "since", most=_MOST_COPIES)
+    given = max(copies - since, 0)  # copies that had the original
+    if copies == 0 or (kept == 1 and given):
         return 1.0
     line, no_newcomer = 1.0, 0.0  # the chance that one occurrence has descendants, ln of that that none kept since has
-    for _ in range(copies):
-        no_newcomer += math.log1p(-kept * line)
-        line = -math.expm1(-(1 - kept) * line)
+    for back in range(copies):
+        share = kept if back < given else 0.0
+        no_newcomer += math.log1p(-share * line)
+        line = -math.expm1(-(1 - share) * line)
     return -math.expm1(count * (no_newcomer + math.log1p(-line)))
 
 

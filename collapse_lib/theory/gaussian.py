@@ -92,18 +92,28 @@ def half_life(samples: int, *, ddof: int = 1) -> float:
     return float(-np.log(2) / log_variance_drift(samples, ddof=ddof))
 
 
-def refresh_moments(refits: int, samples: int, fresh: int, *, ddof: int = 1) -> tuple[float, float]:
+def refresh_moments(
+    refits: int, samples: int, fresh: int, *, ddof: int = 1, start: tuple[float, float] = (0.0, 1.0)
+) -> tuple[float, float]:
     """Return E[(mean_n - mu)^2] and E[sigma_n^2] when `fresh` of the M samples are new real ones each time.
 
-    Exact: both follow a linear recursion. With fresh = 0 it is replace; with fresh > 0 it has a fixed point.
+    Exact: both follow a linear recursion. With fresh = 0 it is replace; with fresh > 0 it has a fixed point, which it
+    nears by about a factor 1 - fresh / M each time, from wherever it begins. `start` is the squared error of the mean
+    and the variance at refit 0, the truth's unless said otherwise, each finite and at least 0.
     Here 0 <= fresh <= M, and M > ddof is enough.
+
+    >>> round(refresh_moments(1, 100, 10, start=(0.0, 0.1))[1], 2)
+    0.19
     """
     ddof = checks.whole(ddof, "ddof", most=1)
     samples = checks.whole(samples, "samples", most=checks.LARGEST)
     checks.more_samples_than_ddof(samples, ddof)
     fresh = checks.whole(fresh, "fresh samples", most=samples)
     refits = checks.whole(refits, "refits", most=checks.LARGEST)
-    error, variance, _ = np.linalg.matrix_power(_refreshed(samples, fresh, ddof), refits) @ [0.0, 1.0, 1.0]
+    begun = checks.finite_number(checks.dimensions(start, 1, name="start"), "start", least=0, most=checks.LARGEST)
+    if len(begun) != 2:
+        raise ValueError(f"start must be two numbers, the error of the mean and the variance, got {len(begun)}")
+    error, variance, _ = np.linalg.matrix_power(_refreshed(samples, fresh, ddof), refits) @ [*begun, 1.0]
     return float(error), float(variance)
 
 

@@ -27,6 +27,7 @@ SHARED = {
     "survey": "the run that a chapter shows: a table with a row per replicate and generation",
     "record": "the table that the course ships, and what it was made with",
     "provenance": "what a recorded table was made with",
+    "made_with": "what a recorded table was made with, as far as these data or these runs go",
     "weight_count": "how many weights a network has",
     # of tables
     "COLUMNS": "how many dots stand side by side in a picture",

@@ -80,3 +80,30 @@ def test_numpys_numbers_are_numbers() -> None:
 def test_beams_are_not_combined_with_a_taste_that_would_have_no_effect(taste: dict) -> None:
     with pytest.raises(ValueError, match=r"^beams follow the likeliest and are not combined with another taste, got D"):
         Decoding(beams=2, **taste)
+
+
+# Of tokens that stand alone
+
+
+def test_temperature_is_a_power_and_top_k_and_top_p_are_cuts() -> None:
+    shares = np.array([0.4, 0.3, 0.2, 0.1])
+    np.testing.assert_allclose(Decoding(0.5)(shares), shares**2 / 0.3)
+    np.testing.assert_allclose(Decoding(top_k=2)(shares), [4 / 7, 3 / 7, 0, 0])
+    np.testing.assert_allclose(Decoding(top_p=0.6)(shares), [4 / 7, 3 / 7, 0, 0])
+    np.testing.assert_allclose(Decoding(beams=5)(shares), [1, 0, 0, 0])
+    np.testing.assert_allclose(PLAIN(shares), shares)
+
+
+def test_temperature_near_0_top_k_1_and_beams_are_one_and_the_same() -> None:
+    shares = np.random.default_rng(4).dirichlet(np.ones(9))
+    for taste in (Decoding(1e-5), Decoding(top_k=1), Decoding(top_p=1e-9), Decoding(beams=2)):
+        np.testing.assert_allclose(taste(shares), np.eye(9)[shares.argmax()], atol=1e-12)
+
+
+def test_equals_at_the_end_of_top_k_stay_together() -> None:
+    np.testing.assert_allclose(Decoding(top_k=2)([0.4, 0.3, 0.3]), [0.4, 0.3, 0.3])
+
+
+def test_a_penalty_for_what_was_said_has_no_meaning_for_a_token_alone() -> None:
+    with pytest.raises(ValueError, match=r"^repetition_penalty must be 1 for tokens that stand alone, got 1.2$"):
+        Decoding(repetition_penalty=1.2)([0.5, 0.5])

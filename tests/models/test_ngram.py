@@ -36,8 +36,9 @@ def test_a_block_is_drawn_as_its_pairs_were_counted():
         assert abs((followers == after).mean() - share) < 4 * error
 
 
-def test_after_a_word_that_only_ended_blocks_a_block_begins_anew():
+def test_after_a_word_that_only_ended_blocks_a_block_begins_anew_with_a_pair_that_nobody_wrote():
     # In LITTLE nothing ever follows 2.
+    assert (2, 0) not in pairs(LITTLE)
     blocks = Bigram(3).fit(LITTLE, rng=rng()).sample(5000, rng=rng(2))
     assert set(blocks[:, 1:][blocks[:, :-1] == 2]) == {0}
 

@@ -7,9 +7,11 @@ from domains import Border, arguments
 from hypothesis import strategies as st
 from things import (
     NO_DATASETS,
+    NO_POLICIES,
     NO_RNGS,
     NO_SAMPLERS,
     NO_SAMPLES,
+    POLICIES,
     RNGS,
     SIZES,
     data,
@@ -18,7 +20,7 @@ from values import MANY, NOT_SHARES, SHARES, not_between, not_whole
 
 from collapse_lib import policies
 from collapse_lib.models.gaussian import Gaussian
-from collapse_lib.policies import Accumulate, Mix, Refresh, keep_real, replace
+from collapse_lib.policies import Accumulate, Filter, Mix, Refresh, keep_real, replace
 
 
 def as_many(found, self, real, corpus, synthetic, rng):
@@ -45,11 +47,15 @@ OTHER_SHAPE = st.sampled_from(
 )
 
 
-def called(instances):
+def no_more(found, self, real, corpus, synthetic, rng):
+    assert 0 < len(found) <= len(synthetic) and set(found) <= {*synthetic}
+
+
+def called(instances, law=as_many):
     return Border(
         lambda self, **given: self(**given),
         st.builds(lambda self, parts, rng: {"self": self, **parts, "rng": rng}, instances, PARTS, RNGS),
-        as_many,
+        law,
         NO_PARTS,
         apart=OTHER_SHAPE,
     )
@@ -60,6 +66,11 @@ class Again:
 
     def sample(self, size, *, rng):
         return np.full(size, -100.0)
+
+
+def first(samples):
+    """Accept the first sample, and others by halves."""
+    return np.where(np.arange(len(samples)), 0.5, 1.0)
 
 
 ROOM = policies
@@ -91,5 +102,12 @@ TABLE = {
         {"size": not_whole(0)},
     ),
     "Refresh.__call__": called(SHARES.map(lambda share: Refresh(Again(), share))),
+    "Filter": Border(
+        Filter,
+        arguments(verifier=st.just(first), policy=POLICIES),
+        lambda found, **_: None,
+        {"verifier": st.sampled_from([None, 0.5, "yes", Filter, lambda: 1, [first]]), "policy": NO_POLICIES},
+    ),
+    "Filter.__call__": called(st.just(Filter(first)), no_more),
     "standard_policies": Border(policies.standard_policies, st.just({}), lambda found: None),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import laws_of_theory as laws
 import numpy as np
+from borders_of_outside import BORDERS as OF_OUTSIDE
+from borders_of_selection import BORDERS as OF_SELECTION
 from domains import Border, arguments
 from domains_of_metrics import DISTRIBUTIONS
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ NO_SAMPLES = {least: not_whole(least, LARGEST) | st.just(10.5) | MANY for least 
 ONE_SHARE_NO = NOT_SHARES | MANY
 NO_COPIES = {"copies": not_whole(0, MANY_TIMES) | MANY, "count": not_whole(1, LARGEST) | MANY}
 SHAPES = st.sampled_from([([1, 2], [1, 1, 1]), (np.ones((2, 2)), np.ones(3))])
+NOT_TWO = st.sampled_from([None, 1.0, [1.0], [1.0] * 3, [-1.0, 1.0], [0.0, np.nan], [np.inf, 1.0], "ab", [[0.0, 1.0]]])
 NOT_IN_ONE = st.sampled_from([[0.5, 0.6], [[0.5, 0.5]], [], 0.5, None, ["a"], [np.nan, 1], [1.5, -0.5], [1e308] * 3])
 
 
@@ -35,6 +38,8 @@ def of_one_refit(call, law):
 
 
 TABLE = {
+    **OF_OUTSIDE,
+    **OF_SELECTION,
     "missed": Border(
         ROOM.missed,
         arguments(share=SHARES, samples=DRAWS | st.floats(0, LARGEST)),
@@ -63,9 +68,9 @@ TABLE = {
     ),
     "copy_survival": Border(
         ROOM.copy_survival,
-        arguments(copies=whole(0, 200), count=SOME, kept=SHARES),
+        arguments(copies=whole(0, 200), count=SOME, kept=SHARES, since=whole(0, 200)),
         laws.copy_survival,
-        {**NO_COPIES, "kept": ONE_SHARE_NO},
+        {**NO_COPIES, "kept": ONE_SHARE_NO, "since": NO_COPIES["copies"]},
     ),
     "accumulate_copy_survival": Border(
         ROOM.accumulate_copy_survival,
@@ -111,7 +116,13 @@ TABLE = {
         ROOM.refresh_moments,
         whole(2).flatmap(lambda m: arguments(refits=REFITS, samples=st.just(m), fresh=whole(0, m), ddof=DDOF)),
         laws.refresh_moments,
-        {"refits": NO_REFITS | MANY, "samples": NO_SAMPLES[1], "fresh": not_whole() | MANY, "ddof": NO_DDOF},
+        {
+            "refits": NO_REFITS | MANY,
+            "samples": NO_SAMPLES[1],
+            "fresh": not_whole() | MANY,
+            "ddof": NO_DDOF,
+            "start": NOT_TWO,
+        },
         apart=st.sampled_from([{"samples": 9, "fresh": 10}, {"samples": 1, "fresh": 0, "ddof": 1}]),
     ),
     "accumulate_moments": Border(

@@ -41,13 +41,14 @@ def mean_time_to_loss(found, share, samples):
     assert (found == 0) == (share == 0) or share < 1e-300
 
 
-def copy_survival(found, copies, count, kept):
+def copy_survival(found, copies, count, kept, since):
     assert is_share(found)
-    assert theory.copy_survival(copies + 1, count=count, kept=kept) <= found * (1 + 1e-12)
-    assert theory.copy_survival(copies, count=min(count + 1, REACH), kept=kept) >= found
-    one = theory.copy_survival(copies, kept=kept)
+    assert theory.copy_survival(copies + 1, count=count, kept=kept, since=since + 1) <= found * (1 + 1e-12)
+    assert theory.copy_survival(copies, count=count, kept=kept) >= found * (1 - 1e-12)
+    assert theory.copy_survival(copies, count=min(count + 1, REACH), kept=kept, since=since) >= found
+    one = theory.copy_survival(copies, kept=kept, since=since)
     assert found == pytest.approx(-np.expm1(count * np.log1p(-one)) if one < 1 else 1.0, rel=1e-6)
-    if kept == 0 and count == 1:
+    if (kept == 0 or since > copies) and count == 1:
         assert theory.copy_survival(copies + 1) == pytest.approx(1 - np.exp(-found))
 
 

@@ -11,26 +11,37 @@ from ... import checks
 from ..style import POLICIES, REAL, SYNTHETIC, THEORY, finished, palette
 
 PERPLEXITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500)
-NEW_TEXT = "perplexity of new text"
-MILDER = "#7d6450"  # between the taste at 0.9 and none
+REAL_TEXT, NEW_TEXT = "perplexity of real text", "perplexity of new text"
+MILDER, LONGER = "#7d6450", "#7a2e00"  # between the taste at 0.9 and none; that taste after twice the passes
 DECODINGS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
+WAYS = {f"{way}, 5 passes": colour for way, colour in DECODINGS.items()} | {"T = 0.9, 10 passes": LONGER}
 
 
-def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
+def each_run(
+    table: pd.DataFrame,
+    y: str,
+    *,
+    title: str,
+    colours: dict[str, str],
+    names: dict[str, int],
+    spread: pd.DataFrame | None = None,
+) -> Any:
     """Return `y` over generations on a log axis: each run as a thin line, the median run of each series as a thick one.
 
     `table`: a row per series, replicate and generation. `names`: how far below its line's end each series is named.
+    `spread`, drawn as a band: a row per series and generation; columns low and high.
     """
     checks.as_table(table, "series", "replicate", "generation", y)
     checks.mapping(colours, "colours")
     checks.mapping(names, "names")
     limits = [0.8 * float(table[y].min()), 1.2 * float(table[y].max())]
     scale = alt.Scale(type="log", domain=limits, nice=False)
-    run = alt.Chart(table).encode(
-        x=alt.X("generation:Q", axis=alt.Axis(tickMinStep=1, format="d")),
-        y=alt.Y(f"{y}:Q", title=title, scale=scale, axis=alt.Axis(values=PERPLEXITIES)),
-        color=alt.Color("series:N", scale=palette(colours), legend=None),
-    )
+    sides = {
+        "x": alt.X("generation:Q", axis=alt.Axis(tickMinStep=1, format="d")),
+        "color": alt.Color("series:N", scale=palette(colours), legend=None),
+    }
+    up = {"title": title, "scale": scale, "axis": alt.Axis(values=PERPLEXITIES)}
+    run = alt.Chart(table).encode(y=alt.Y(f"{y}:Q", **up), **sides)
     middle = run.transform_aggregate(median=f"median({y})", groupby=["series", "generation"]).encode(y="median:Q")
     last = middle.transform_filter(f"datum.generation == {table['generation'].max()}")
     named = [
@@ -40,7 +51,12 @@ def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str]
         for name, below in names.items()
     ]
     told = ["series:N", "generation:Q", alt.Tooltip("median:Q", title="median run", format=".1f")]
+    bands = []
+    if spread is not None:
+        checks.as_table(spread, "series", "generation", "low", "high", name="spread")
+        bands = [alt.Chart(spread).mark_area(opacity=0.14).encode(y=alt.Y("low:Q", **up), y2="high:Q", **sides)]
     return alt.layer(
+        *bands,
         run.mark_line(strokeWidth=1, opacity=0.35).encode(detail="replicate:N"),
         middle.mark_line(strokeWidth=2.5),
         middle.mark_circle(size=36, opacity=1).encode(tooltip=told),
@@ -48,34 +64,44 @@ def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str]
     )
 
 
-def real_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
+def real_text(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
     """Return each generation's perplexity on real text.
 
-    `table`: a row per series (the policy), replicate and generation; column real.
+    `table`: a row per series (the policy), replicate and generation; column real. `spread` as for `each_run`.
     """
     names = {"replace": -12, "10% kept": -12, "accumulate": 16}
     return finished(
-        each_run(table, "real", title="perplexity of real text", colours=POLICIES, names=names),
+        each_run(table, "real", title=REAL_TEXT, colours=POLICIES, names=names, spread=spread),
         title=title,
         description=description,
     )
 
 
-def own_text(table: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Return generation 0's perplexity on what each generation writes; table as for `real_text`, column generated."""
+def own_text(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+    """Return generation 0's perplexity on what each generation writes; tables as for `real_text`, column generated."""
     names = {"replace": 18, "10% kept": -14, "accumulate": -30}
     return finished(
-        each_run(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
+        each_run(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names, spread=spread),
         title=title,
         description=description,
     )
 
 
-def tastes(table: pd.DataFrame, *, title: str, description: str) -> Any:
+def tastes(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
     """Return the same under replace, the series being ways of writing, by their names in `DECODINGS`."""
     names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
     return finished(
-        each_run(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names),
+        each_run(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names, spread=spread),
+        title=title,
+        description=description,
+    )
+
+
+def a_share_kept(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+    """Return the perplexity on real text under one policy, the series being settings, by their names in `WAYS`."""
+    names = {"T = 0.9, 5 passes": 18, "top-p 0.95, 5 passes": -14, "T = 1, 5 passes": 36, "T = 0.9, 10 passes": -12}
+    return finished(
+        each_run(table, "real", title=REAL_TEXT, colours=WAYS, names=names, spread=spread),
         title=title,
         description=description,
     )

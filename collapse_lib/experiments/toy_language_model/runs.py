@@ -21,6 +21,7 @@ from ...data.toy_language.grammar import GRAMMAR
 from ...data.toy_language.lexicon import DOMAINS, SHARED
 from ...models.decoding import Decoding
 from ...policies import standard_policies
+from ..language_model.policies import policy
 from ..replicates import Tables, compare, run, stacked, tidy
 from .measures import SENTENCES, SentenceMeasures
 
@@ -28,6 +29,7 @@ RECORDS = {"opt-embedded": "record"}
 BASE = 40_000  # sentences
 COMPARED = standard_policies()
 TEMPERATURES = (0.9, 1.0)
+SEED = 5
 
 
 def base(*, rng: np.random.Generator) -> Any:
@@ -50,19 +52,18 @@ def survey(
 ) -> Tables:
     """Return what `SentenceMeasures` notes, by policy, decoding, replicate and generation 0 .. `last`.
 
-    Replicates differ in their real sentences and in chance, not in the model they start from.
-    Raises as `run` does, and ValueError for a policy that is not in `COMPARED`.
+    Replicates differ in their real sentences and in chance, not in the model they start from. Policies go by the names
+    of `language_model.policies`. Raises as `run` does, and ValueError for a name that is none.
     """
-    for policy in checks.entries(policies, "policies"):
-        checks.known(policy, COMPARED, "policy")
+    kept = {name: policy(checks.text(name, "a policy")) for name in checks.entries(policies, "policies")}
     note = SentenceMeasures(sentences, rng=np.random.default_rng(seed))
     size = {"samples": sentences, "budget": sentences}
     tables = []
     for temperature in temperatures:
         writer = dataclasses.replace(start, decoding=Decoding(temperature=temperature))
         runs = {
-            name: run(writer, LANGUAGE, COMPARED[name], note, last=last, replicates=replicates, seed=seed, **size)
-            for name in policies
+            name: run(writer, LANGUAGE, found, note, last=last, replicates=replicates, seed=seed, **size)
+            for name, found in kept.items()
         }
         table = compare(runs)
         table.insert(1, "decoding", str(writer.decoding))
@@ -77,17 +78,21 @@ def digest() -> str:
 
 def record() -> tuple[Tables, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with."""
-    seed = 5
-    start = base(rng=np.random.default_rng(seed))
-    return survey(start, seed=seed), {
+    start = base(rng=np.random.default_rng(SEED))
+    return survey(start, seed=SEED), made_with(start, replicates=5)
+
+
+def made_with(start: Any, *, replicates: int) -> dict[str, Any]:
+    """Return what a survey that starts from a model was made with; raises as `run` does for too few replicates."""
+    return {
         "data": "the toy language",
         "digest": digest(),
         "model": repr(start),
         "weights": start.weights.size,
         "base": f"{BASE} sentences, read once",
         "sentences of a generation": SENTENCES,
-        "replicates": 5,
-        "seed": seed,
+        "replicates": checks.whole(replicates, "replicates", least=1),
+        "seed": SEED,
         "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
         "torch": version("torch"),
         "transformers": version("transformers"),

@@ -66,9 +66,12 @@ def sentences(run: Mapping[str, pd.DataFrame], decoding: str, replicate: int = 0
     return rows.merge(shares, on=["policy", "generation"])
 
 
-def at(column: str, policy: str, decoding: str, generations: list[int]) -> Dataset:
-    """Return the median over the recorded runs of a number in these generations."""
-    middle = medians(recorded.load("opt-embedded"))
+def at(column: str, policy: str, decoding: str, generations: list[int], *, run: str = "opt-embedded") -> Dataset:
+    """Return the median over the lineages of a recorded run of a number in these generations.
+
+    Raises FileNotFoundError for a run that was not recorded.
+    """
+    middle = medians(recorded.load(run))
     chosen = checks.as_table(checks.rows(middle, policy=policy, decoding=decoding), column)
     for generation in checks.entries(generations, "generations"):
         checks.rows(chosen, generation=generation)

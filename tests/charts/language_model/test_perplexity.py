@@ -21,6 +21,23 @@ def test_five_runs_of_three_policies_are_fifteen_thin_lines_and_three_thick_ones
     assert all(f">{policy}</text>" in picture for policy in POLICIES)
 
 
+@pytest.mark.parametrize("chart", [perplexity.real_text, perplexity.own_text])
+def test_the_spread_of_the_runs_is_a_band_for_each_policy(chart) -> None:
+    runs = RUNS.assign(real=20.0 + RUNS["replicate"], generated=20.0)
+    spread = runs.groupby(["series", "generation"])["real"].agg(low="min", high="max").reset_index()
+    assert (marks(svg(chart(runs, **WORDS)), "area mark"), marks(svg(chart(runs, spread, **WORDS)), "area mark")) == (
+        0,
+        3,
+    )
+
+
+def test_the_four_settings_with_a_share_kept_bear_their_names() -> None:
+    table = pd.DataFrame(product(perplexity.WAYS, [0], [0, 1]), columns=["series", "replicate", "generation"])
+    picture = svg(perplexity.a_share_kept(table.assign(real=20.0), **WORDS))
+    assert len(perplexity.WAYS) == 4
+    assert all(f">{way}</text>" in picture for way in perplexity.WAYS)
+
+
 def test_ways_of_writing_bear_their_names() -> None:
     ways = ["T = 0.9", "top-p 0.95", "T = 1"]
     table = pd.DataFrame(product(ways, [0], [0, 1]), columns=["series", "replicate", "generation"])

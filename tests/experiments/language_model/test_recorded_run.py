@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
+from recorded_lineages import EVERYTHING, NOTHING, TENTH, lineage
 
 from collapse_lib import recorded
 from collapse_lib.experiments.language_model.measures import EDGES, GROUPS, PROMPTS, QUANTILES
@@ -16,7 +17,6 @@ from collapse_lib.experiments.language_model.presets import PRESETS
 from collapse_lib.experiments.language_model.recording import choices
 
 RUN = ["policy", "decoding", "epochs", "replicate"]
-NOTHING, TENTH, EVERYTHING = "replace", "10% kept", "accumulate"
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +28,6 @@ def table() -> pd.DataFrame:
 def classroom() -> pd.DataFrame:
     found = recorded.load("opt-classroom")
     return found[found.choice == "as the preset"]
-
-
-def lineage(table: pd.DataFrame, column: str, policy: str, decoding: str = "T = 0.9", epochs: int = 5) -> np.ndarray:
-    """A number of each run and generation, shape (seeds, generations)."""
-    rows = table[(table.policy == policy) & (table.decoding == decoding) & (table.epochs == epochs)]
-    return rows.pivot(index="replicate", columns="generation", values=column).to_numpy()
 
 
 # The recorded runs

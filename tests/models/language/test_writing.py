@@ -139,3 +139,11 @@ def test_nothing_follows_a_stop_that_beams_have_found(rng) -> None:
     found = dataclasses.replace(stopping, decoding=Decoding(beams=64)).sample(2, rng=rng)
     np.testing.assert_array_equal(found, [likeliest, likeliest])
     assert likeliest[-1] == 0
+
+
+@pytest.mark.parametrize("taste", [Decoding(0.7), Decoding(1.6), Decoding(top_k=5), Decoding(top_p=0.8), TASTES[-1]])
+def test_what_becomes_of_a_tokens_shares_is_what_transformers_makes_of_their_logarithms(taste: Decoding) -> None:
+    alone = dataclasses.replace(taste, repetition_penalty=1.0)
+    for shares in np.random.default_rng(6).dirichlet(np.full(30, 0.5), 20):
+        logits = writing.processors(alone)(None, torch.tensor(np.log(shares))[None])
+        np.testing.assert_allclose(alone(shares), logits.softmax(dim=-1)[0].numpy(), atol=1e-6)

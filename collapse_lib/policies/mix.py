@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import checks
-from .recursion import Dataset, Policy, Sampler, subset
+from .. import checks
+from ..recursion import Dataset, Policy, Sampler, subset
 
 
 @dataclass(frozen=True)
