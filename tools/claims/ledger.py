@@ -13,7 +13,7 @@ from .checker import CHAPTERS, claims_of
 from .claim import Claim
 from .findings import Finding, asks, findings_of, is_no_statement, known_by_its_words, states_a_finding
 from .prose import plain
-from .statuses import COMPUTED, GROUNDS, SETTING, SIMULATED, STATUSES, ground_of, status_of
+from .statuses import COMPUTED, GROUNDS, MEASURED, SETTING, SIMULATED, STATUSES, ground_of, status_of
 from .units import in_one_piece, joined, units, within
 from .works import Work, by_key, linked
 
@@ -95,7 +95,8 @@ def _scope(works: list[Work]) -> str:
 def _statuses(unit: Sentence, found: list[str], claims: list[Claim], works: list[Work]) -> tuple[str, ...]:
     """Return how we know a sentence: what was found by hand, or what its claims and works say, or its own words."""
     if not found:
-        found = [status_of(claim) for claim in claims] + [status for work in works for status in work.statuses]
+        found = [status for claim in claims for status in _of_claim(claim)]
+        found += [status for work in works for status in work.statuses]
     if not set(found) - {SETTING}:
         found = known_by_its_words(unit) or found
     if set(found) != {SETTING}:
@@ -113,6 +114,12 @@ def _grounds(claims: list[Claim], findings: list[Finding], works: list[Work]) ->
     known = [by_key()[one.source] for one in findings if one.source is not None and one.source not in named]
     cited = {by_key()[key] for key in named if key is not None}
     yield from (Ground(work.name, work.address) for work in (*works, *known) if work not in cited)
+
+
+def _of_claim(claim: Claim) -> tuple[str, ...]:
+    """Return a claim's status; of one with a source, that of a work which measures nothing."""
+    known = by_key()[claim.source].statuses if claim.source is not None and claim.status is None else ()
+    return (status_of(claim),) if MEASURED in known else known or (status_of(claim),)
 
 
 def _is_setting(claim: Claim) -> bool:

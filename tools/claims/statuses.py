@@ -7,8 +7,8 @@ import re
 from .claim import Claim
 
 PROVED, COMPUTED, SIMULATED, MEASURED = "proved", "computed here", "simulated here", "measured by others"
-ARGUED, DISPUTED, SETTING = "argued", "disputed", "our setting"
-STATUSES = (PROVED, COMPUTED, SIMULATED, MEASURED, ARGUED, DISPUTED, SETTING)
+ARGUED, DISPUTED, RECORDED, SETTING = "argued", "disputed", "on record", "our setting"
+STATUSES = (PROVED, COMPUTED, SIMULATED, MEASURED, ARGUED, DISPUTED, RECORDED, SETTING)
 
 _DRAWN = re.compile(
     r"\brng\b|default_rng|\bseed=|\breplicates=|\bruns?=|\brecorded\.load|\btables\.|\bruns\.|lineages\(|\bby_family\("

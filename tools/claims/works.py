@@ -10,11 +10,11 @@ from pybtex.database import Entry, parse_file
 
 from ..contents import ROOT
 from .prose import plain
-from .statuses import ARGUED, MEASURED, PROVED
+from .statuses import ARGUED, MEASURED, PROVED, RECORDED
 
 ADDRESS = re.compile(r"https?://[^\s\")>]+")
 _ENTRY = re.compile(r"(?ms)^- \[(?P<name>.+?)\]\((?P<address>[^)]+)\)\.(?P<rest>.*?)(?=^- |^#|\Z)")
-_KNOWS = {"proved": PROVED, "measured": MEASURED, "argued": ARGUED, "projected": ARGUED}
+_KNOWS = {"nothing measured": RECORDED, "proved": PROVED, "measured": MEASURED, "argued": ARGUED, "projected": ARGUED}
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ def _work(told: re.Match[str]) -> Work:
     label = re.match(r"\s*\*\*([^*]+)\*\*", told["rest"])
     scope = plain(label[1]) if label else ""
     known = [_KNOWS[word] for word in re.findall("|".join(_KNOWS), scope.lower())]
-    return Work(plain(told["name"]).partition(",")[0], told["address"], tuple(dict.fromkeys(known)), scope)
+    name = plain(told["name"].partition(", *")[0])
+    return Work(name, told["address"], tuple(dict.fromkeys(known)), scope)
 
 
 def _addresses(entry: Entry) -> list[str]:
