@@ -17,13 +17,12 @@ def test_a_sentence_loses_its_links_and_keeps_its_formulas_and_its_code() -> Non
 
 
 def test_a_row_says_what_how_from_what_and_where(tmp_path: Path) -> None:
-    page = tmp_path / "notebooks" / "04-proof.md"
-    page.parent.mkdir()
+    page = tmp_path / "04-proof.md"
     page.write_text("# The proof\n\nIt falls.\n", encoding="utf-8")
     ground = SimpleNamespace(name="A & B 2024", address="https://example.org")
-    told = {"page": page, "heading": "How fast?", "source": "It falls.", "scope": "one"}
+    told = {"page": page, "name": "notebooks/04-proof", "heading": "How fast?", "source": "It falls.", "scope": "one"}
     row = SimpleNamespace(**told, statuses=("proved", "argued"), grounds=(ground,))
-    html = BeautifulSoup(ledger([row], tmp_path, "../"), "html.parser")
+    html = BeautifulSoup(ledger([row], "../"), "html.parser")
     cells = [cell.get_text(" ") for cell in html.select("tbody td")]
     assert cells == ["It falls.", "proved, argued", "A & B 2024 one", "How fast?"]
     addresses = [link["href"] for link in html.select("td a")]

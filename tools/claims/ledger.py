@@ -39,6 +39,11 @@ class Row:
     grounds: tuple[Ground, ...]
     scope: str
 
+    @property
+    def name(self) -> str:
+        """The page's name in the table of contents, "notebooks/01-warm-up"."""
+        return self.page.relative_to(ROOT).with_suffix("").as_posix()
+
 
 @cache
 def rows(page: Path) -> tuple[Row, ...]:

@@ -41,16 +41,16 @@ class Ledger(SphinxDirective):
 
 def filled(body: str, root: Path, here: str) -> str:
     """Return the body of the page `here` with the ledger in its place; a body without one as it is."""
-    return body.replace(PLACE, ledger(_rows(root), root, "../" * here.count("/"))) if PLACE in body else body
+    return body.replace(PLACE, ledger(_rows(root), "../" * here.count("/"))) if PLACE in body else body
 
 
-def ledger(rows: Iterable[Any], root: Path, up: str) -> str:
+def ledger(rows: Iterable[Any], up: str) -> str:
     """Return the ledger as HTML, with what chooses among its rows; `up` leads to the site's root."""
     every = list(rows)
     titles = {row.page: _title(row.page) for row in every}
     statuses = dict.fromkeys(status for status in _statuses() if any(status in row.statuses for row in every))
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    written = "".join(_row(row, titles[row.page], root, up) for row in every)
+    written = "".join(_row(row, titles[row.page], up) for row in every)
     return (
         '<div class="ledger"><form class="ledger-choice needs-scripts">'
         f"{_select('status', 'How we know', {status: status for status in statuses})}"
@@ -62,10 +62,8 @@ def ledger(rows: Iterable[Any], root: Path, up: str) -> str:
     )
 
 
-def _row(row: Any, title: str, root: Path, up: str) -> str:
-    where = row.page.relative_to(root).with_suffix(".html").as_posix() + (
-        f"#{nodes.make_id(row.heading)}" if row.heading else ""
-    )
+def _row(row: Any, title: str, up: str) -> str:
+    where = f"{row.name}.html" + (f"#{nodes.make_id(row.heading)}" if row.heading else "")
     grounds = [_ground(ground.name, ground.address) for ground in row.grounds]
     about = [f'<span class="ledger-scope">{escape(row.scope)}</span>'] if row.scope else []
     return (
