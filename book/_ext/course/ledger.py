@@ -84,7 +84,8 @@ def _ground(name: str, address: str) -> str:
 
 def _select(name: str, label: str, options: dict[str, str]) -> str:
     every = "".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options.items())
-    return f'<label>{label} <select name="{name}"><option value="">all</option>{every}</select></label>'
+    box = f'<select id="ledger-{name}" name="{name}"><option value="">all</option>{every}</select>'
+    return f'<div><label for="ledger-{name}">{label}</label> {box}</div>'
 
 
 def _title(page: Path) -> str:
