@@ -56,7 +56,7 @@ def ledger(rows: Iterable[Any], up: str) -> str:
         f"{_select('status', 'How we know', {status: status for status in statuses})}"
         f"{_select('page', 'Page', {page.stem: title for page, title in titles.items()})}"
         f'<output role="status">{len(every)} sentences</output></form>'
-        f'<div class="pst-scrollable-table-container"><table><caption>{len(every)} sentences, in their order</caption>'
+        f'<div class="pst-scrollable-table-container"><table><caption>The sentences in the order of the pages</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{written}</tbody></table></div></div>"
         f'<script defer src="{up}_static/ledger.js"></script>'
     )
