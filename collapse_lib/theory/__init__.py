@@ -18,11 +18,13 @@ from .categorical import (
 from .drift import chance_lost, chance_missing
 from .gaussian import (
     accumulate_moments,
+    accumulate_w2,
     c4,
     expected_squared_error_of_mean,
     expected_std,
     expected_variance,
     expected_w2,
+    growing_w2,
     half_life,
     log_variance_drift,
     median_variance,
@@ -32,6 +34,7 @@ from .gaussian import (
 __all__ = [
     "accumulate_copy_survival",
     "accumulate_moments",
+    "accumulate_w2",
     "c4",
     "chance_lost",
     "chance_missing",
@@ -42,6 +45,7 @@ __all__ = [
     "expected_support",
     "expected_variance",
     "expected_w2",
+    "growing_w2",
     "half_life",
     "log_variance_drift",
     "mean_time_to_loss",
