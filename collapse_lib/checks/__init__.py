@@ -20,12 +20,14 @@ from .loop import as_model, as_policy, as_sampler, as_step, dataset, instance, l
 from .matrices import covariances, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
-from .single import positive, single_number, single_share, within
+from .single import NINE_DIGITS, a_sample, positive, single_number, single_share, within
 from .tables import as_many, as_table, entries, iterable, known, mapping, rows, text
 from .words import texts, yes_or_no
 
 __all__ = [
     "LARGEST",
+    "NINE_DIGITS",
+    "a_sample",
     "as_many",
     "as_model",
     "as_policy",

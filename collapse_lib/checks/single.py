@@ -9,6 +9,7 @@ from typing import Any
 from .arrays import floats
 from .scalars import one, share
 
+NINE_DIGITS = 1e-9  # to which shares are shares of 1
 _MOST = sys.float_info.max
 
 
@@ -42,6 +43,17 @@ def positive(value: Any, name: str) -> float:
 def single_share(value: Any, name: str) -> float:
     """Return `value` as a float if it is one number from 0 to 1; refuse it otherwise, and read a percentage."""
     return float(share(single_number(value, name), name))
+
+
+def a_sample(part: int, share: float, size: int, name: str, *, sure: float = 0.5) -> int:
+    """Return `part`, the samples that a share of `size` samples was rounded to; refuse it if a share gets none.
+
+    The error says from which size on it gets one: there its exact part is above `sure` samples.
+    """
+    if part == 0 and share > NINE_DIGITS:
+        enough = math.floor(sure / share * (1 + NINE_DIGITS)) + 1
+        raise ValueError(f"{name} must be 0 or get a sample, got {share:g} of {size:,}: take at least {enough:,}")
+    return part
 
 
 def _bounds(least: float, most: float) -> str:

@@ -21,7 +21,11 @@ from ..recursion import Dataset, Policy, Sampler, subset
 class Mix:
     """A corpus of constant size: shares `alpha` synthetic, `beta` the corpus before, `gamma` the fixed real data.
 
-    Raises ValueError unless they are shares of 1, to nine digits, and TypeError if they are no numbers.
+    Raises ValueError unless they are shares of 1, to nine digits, and TypeError if they are no numbers. A share that
+    would get no sample at the size at hand is refused there: `Mix(0.9, 0.0, 0.1)` on 5 samples would be `replace()`.
+
+    >>> Mix(alpha=0.5, beta=0.3, gamma=0.2).parts(10)
+    (5, 3, 2)
     """
 
     alpha: float
@@ -33,22 +37,34 @@ class Mix:
             object.__setattr__(self, name, checks.single_number(getattr(self, name), name))
         shares = (self.alpha, self.beta, self.gamma)
         # Written so that NaN fails too.
-        if not (all(share >= 0 for share in shares) and math.isclose(sum(shares), 1.0, abs_tol=1e-9)):
+        if not (all(share >= 0 for share in shares) and math.isclose(sum(shares), 1.0, abs_tol=checks.NINE_DIGITS)):
             raise ValueError(f"alpha, beta, gamma must be shares of 1, got {shares}")
+
+    def parts(self, size: int) -> tuple[int, int, int]:
+        """Return how many of `size` samples are synthetic, of the corpus before, and real; each is at most one off.
+
+        Raises ValueError if one that has a share would get none of them, and as other sizes do.
+        """
+        shares, size = vars(self), checks.size(size)
+        # Rounded one after the other, so that the parts add up and a share of 0 stays 0.
+        from_real = round(self.gamma * size)
+        not_synthetic = round((self.gamma + self.beta) * size)
+        parts = (size - not_synthetic, not_synthetic - from_real, from_real)
+        # Of three shares the middle one is rounded twice, so that it may take a whole sample to be sure of one.
+        sure = 1.0 if all(shares.values()) else 0.5
+        for (name, share), part in zip(shares.items(), parts, strict=True):
+            checks.a_sample(part, share, size, name, sure=sure)
+        return parts
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
         """Return `len(real)` samples in the three shares, each without repeats and at most one sample off.
 
-        Raises ValueError if the three hold no samples, or samples of different shapes, TypeError if they are no data.
+        Raises ValueError if the three hold no samples, samples of different shapes, or too few for a share, TypeError
+        if they are no data.
         """
         real, corpus, synthetic = _three(real, corpus, synthetic)
-        size = len(real)
-        # Rounded one after the other, so that the parts add up and a share of 0 stays 0.
-        from_real = round(self.gamma * size)
-        not_synthetic = round((self.gamma + self.beta) * size)
-        sizes = (size - not_synthetic, not_synthetic - from_real, from_real)
-        parts = [subset(data, n, rng=rng) for data, n in zip((synthetic, corpus, real), sizes, strict=True) if n]
-        return np.concatenate(parts)
+        taken = zip((synthetic, corpus, real), self.parts(len(real)), strict=True)
+        return np.concatenate([subset(data, n, rng=rng) for data, n in taken if n])
 
 
 def replace() -> Mix:
@@ -92,7 +108,7 @@ class Refresh:
     """A corpus of constant size of which `fraction` is real data that nobody has seen before, drawn from `truth`.
 
     Raises ValueError unless `fraction` lies between 0 and 1, TypeError if it is no number or `truth` cannot be drawn
-    from.
+    from. A share that would get no sample at the size at hand is refused there, as `Mix` does.
 
     >>> from collapse_lib.models.gaussian import Gaussian
     >>> Refresh(Gaussian(), 0.1).fresh(50)
@@ -107,8 +123,14 @@ class Refresh:
         object.__setattr__(self, "fraction", checks.single_share(self.fraction, "fraction"))
 
     def fresh(self, size: int) -> int:
-        """Return how many of `size` samples are fresh: the nearest whole number. Raises as other sizes do."""
-        return round(self.fraction * checks.size(size))
+        """Return how many of `size` samples are fresh: the nearest whole number.
+
+        Raises ValueError if there is a share of fresh ones, or of others, and it would get none; and as other sizes do.
+        """
+        size = checks.size(size)
+        fresh = round(self.fraction * size)
+        checks.a_sample(size - fresh, 1 - self.fraction, size, "1 - fraction")
+        return checks.a_sample(fresh, self.fraction, size, "fraction")
 
     def __call__(self, real: Dataset, corpus: Dataset, synthetic: Dataset, *, rng: np.random.Generator) -> Dataset:
         """Return `len(real)` samples: fresh ones from the truth, the others synthetic; raises as `Mix` does."""

@@ -18,11 +18,13 @@ from .categorical import (
 from .drift import chance_lost, chance_missing
 from .gaussian import (
     accumulate_moments,
+    accumulate_w2,
     c4,
     expected_squared_error_of_mean,
     expected_std,
     expected_variance,
     expected_w2,
+    growing_w2,
     half_life,
     log_variance_drift,
     median_variance,
@@ -34,6 +36,7 @@ from .selection import filtered, line_survival
 __all__ = [
     "accumulate_copy_survival",
     "accumulate_moments",
+    "accumulate_w2",
     "c4",
     "chance_lost",
     "chance_missing",
@@ -45,6 +48,7 @@ __all__ = [
     "expected_variance",
     "expected_w2",
     "filtered",
+    "growing_w2",
     "half_life",
     "line_survival",
     "log_variance_drift",

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.stats import binom, hypergeom
 
 from .. import checks
+from ..policies import keep_real
 from ..recursion import Dataset
 
 _NONE = 1e-300  # a share below it is none: scipy's binomial overflows there
@@ -39,14 +40,15 @@ def chance_missing(share: float, samples: int, refits: int, *, kept: float) -> D
 
     As `policies.keep_real(kept)`: the first M samples are real, and later generations read a share `kept` of these,
     drawn anew, beside what was written. So the token may be missing and come back, unless it was not among the real
-    ones. With nothing kept this is `chance_lost`, whose domain it has; `kept` is a share. Time grows with M^3.
+    ones. With nothing kept this is `chance_lost`, whose domain it has; `kept` is a share, refused as the policy does
+    where it is less than a sample. Time grows with M^3.
 
     >>> chance_missing(0.5, 2, 3, kept=0.5)
     array([0.25 , 0.375, 0.375])
     """
     share, samples, refits = _sizes(share, samples, refits)
     kept = checks.single_share(kept, "kept")
-    old, count = round(kept * samples), np.arange(samples + 1)
+    (*_, old), count = keep_real(kept).parts(samples), np.arange(samples + 1)
     write = _binomial(samples - old, count / samples)
     pools, real = hypergeom.pmf(np.arange(old + 1), samples, count[:, None], old), np.eye(samples + 1)
     weight, missing = _binomial(samples, np.array([share]))[0], np.empty(refits)

@@ -28,6 +28,11 @@ def as_many(found, self, real, corpus, synthetic, rng):
     assert set(found) <= {*real, *corpus, *synthetic}
 
 
+def as_shared(found, self, size):
+    assert sum(found) == size
+    assert np.abs(np.subtract(found, np.multiply((self.alpha, self.beta, self.gamma), size))).max() <= 1
+
+
 def nearest(found, self, size):
     assert 0 <= found <= size and abs(found - self.fraction * size) <= 0.5
 
@@ -37,6 +42,7 @@ PARTS = DATA.flatmap(
     lambda real: arguments(real=st.just(real), corpus=st.just(real + 100), synthetic=st.just(real - 100))
 )
 
+REFRESHED = SHARES.map(lambda share: Refresh(Gaussian(), share))
 SHARES_OF_1 = st.tuples(*3 * [st.integers(0, 50)]).filter(any).map(lambda n: np.array(n) / sum(n))
 
 NOT_ONE = not_between() | MANY
@@ -51,10 +57,23 @@ def no_more(found, self, real, corpus, synthetic, rng):
     assert 0 < len(found) <= len(synthetic) and set(found) <= {*synthetic}
 
 
+ROUNDS_NOTHING = Accumulate, Filter
+
+
+def shared_out(self, size):
+    """Every share of these gets a sample at this size, as far as its exact part says so."""
+    shares = getattr(self, "fraction", None)
+    shares = (self.alpha, self.beta, self.gamma) if shares is None else (shares, 1 - shares)
+    return all(share * size > 1 or share < 1e-9 for share in shares)
+
+
 def called(instances, law=as_many):
+    each = st.builds(lambda self, parts, rng: {"self": self, **parts, "rng": rng}, instances, PARTS, RNGS)
     return Border(
         lambda self, **given: self(**given),
-        st.builds(lambda self, parts, rng: {"self": self, **parts, "rng": rng}, instances, PARTS, RNGS),
+        each.filter(
+            lambda given: isinstance(given["self"], ROUNDS_NOTHING) or shared_out(given["self"], len(given["real"]))
+        ),
         law,
         NO_PARTS,
         apart=OTHER_SHAPE,
@@ -85,6 +104,15 @@ TABLE = {
         ),
     ),
     "Mix.__call__": called(SHARES_OF_1.map(lambda three: Mix(*three))),
+    "Mix.parts": Border(
+        lambda self, size: self.parts(size),
+        arguments(self=SHARES_OF_1.map(lambda three: Mix(*three)), size=SIZES).filter(
+            lambda given: shared_out(**given)
+        ),
+        as_shared,
+        {"size": not_whole(0)},
+        apart=st.sampled_from([{"self": Mix(0.9, 0, 0.1), "size": 5}, {"self": Mix(0.02, 0.98), "size": 20}]),
+    ),
     "replace": Border(replace, st.just({}), lambda found: None),
     "keep_real": Border(keep_real, arguments(share=SHARES), lambda found, share: None, {"share": NOT_SHARES | MANY}),
     "Accumulate": Border(Accumulate, st.just({}), lambda found: None),
@@ -97,9 +125,10 @@ TABLE = {
     ),
     "Refresh.fresh": Border(
         lambda self, size: self.fresh(size),
-        arguments(self=SHARES.map(lambda share: Refresh(Gaussian(), share)), size=SIZES),
+        arguments(self=REFRESHED, size=SIZES).filter(lambda given: shared_out(**given)),
         nearest,
         {"size": not_whole(0)},
+        apart=st.sampled_from([{"self": Refresh(Gaussian(), share), "size": 5} for share in (0.1, 0.95)]),
     ),
     "Refresh.__call__": called(SHARES.map(lambda share: Refresh(Again(), share))),
     "Filter": Border(

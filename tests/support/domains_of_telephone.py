@@ -39,7 +39,7 @@ TABLE = {
     "word_counts": Border(telephone.word_counts, arguments(bag=BAGS), as_many, {"bag": NO_TOKENS}),
     "copies": Border(
         telephone.copies,
-        arguments(original=BAGS, policy=POLICIES, count=FEW, rng=RNGS),
+        arguments(original=tokens(len(LANGUAGE.vocabulary), least=5), policy=POLICIES, count=FEW, rng=RNGS),
         each_as_long,
         {
             "original": NO_TOKENS,

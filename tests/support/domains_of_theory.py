@@ -37,6 +37,11 @@ def of_one_refit(call, law):
     return Border(call, arguments(samples=AT_LEAST_2, ddof=DDOF), law, {"samples": NO_SAMPLES[2], "ddof": NO_DDOF})
 
 
+def a_sample_is_kept(given):
+    """The kept share, and the rest, are a sample at least, or none at all."""
+    return all(part * given["samples"] > 1 or part < 1e-9 for part in (given["kept"], 1 - given["kept"]))
+
+
 TABLE = {
     **OF_OUTSIDE,
     **OF_SELECTION,
@@ -90,7 +95,7 @@ TABLE = {
     ),
     "chance_missing": Border(
         ROOM.chance_missing,
-        arguments(share=SHARES, samples=whole(1, 30), refits=whole(0, 12), kept=SHARES),
+        arguments(share=SHARES, samples=whole(1, 30), refits=whole(0, 12), kept=SHARES).filter(a_sample_is_kept),
         laws.chance_missing,
         {
             "share": ONE_SHARE_NO,
@@ -98,6 +103,7 @@ TABLE = {
             "refits": not_whole(0, MANY_TIMES) | MANY,
             "kept": ONE_SHARE_NO,
         },
+        apart=st.sampled_from([{"share": 0.5, "samples": 5, "refits": 2, "kept": kept} for kept in (0.1, 0.95)]),
     ),
     "c4": Border(ROOM.c4, arguments(samples=AT_LEAST_2), laws.c4, {"samples": not_whole(2, LARGEST)}),
     "expected_variance": of_gaussians(ROOM.expected_variance, laws.expected_variance),
@@ -130,6 +136,18 @@ TABLE = {
         arguments(refits=whole(0, 200), samples=AT_LEAST_2),
         laws.accumulate_moments,
         {"refits": not_whole(0, MANY_TIMES) | MANY, "samples": NO_SAMPLES[2]},
+    ),
+    "accumulate_w2": Border(
+        ROOM.accumulate_w2,
+        arguments(refits=whole(0, 200), samples=AT_LEAST_2),
+        laws.accumulate_w2,
+        {"refits": not_whole(0, MANY_TIMES) | MANY, "samples": NO_SAMPLES[2]},
+    ),
+    "growing_w2": Border(
+        ROOM.growing_w2,
+        arguments(samples=st.lists(AT_LEAST_2, max_size=9)),
+        laws.growing_w2,
+        {"samples": not_whole(2, LARGEST) | st.sampled_from([5, [[5, 5]], [5, 1], [5, 5.5], np.ones((2, 2))])},
     ),
     "log_mean": Border(chi.log_mean, arguments(nu=SOME), laws.log_mean, {"nu": not_whole(1, LARGEST)}),
     "mean_log_square": Border(

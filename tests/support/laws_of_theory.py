@@ -132,6 +132,22 @@ def accumulate_moments(found, refits, samples):
     assert refits == 0 or error >= 1 / samples
 
 
+def accumulate_w2(found, refits, samples):
+    error, variance = theory.accumulate_moments(refits, samples)
+    first = theory.expected_w2(1, samples)
+    assert error <= found <= error + (1 - variance) + 2 / samples and (found > 0) == (refits > 0)
+    assert found <= np.pi**2 / 6 * first * (1 + 1e-12)
+    assert theory.accumulate_w2(refits + 1, samples) >= found and (refits == 0 or found >= first * (1 - 1e-12))
+
+
+def growing_w2(found, samples):
+    assert found.shape == (len(samples),) and np.all(np.diff(found) > 0)
+    walk = np.cumsum(1 / np.array(samples, dtype=float))
+    assert np.all(found >= walk) and np.all(found <= walk + 2)
+    np.testing.assert_allclose(found[:1], [theory.expected_w2(1, size) for size in samples[:1]], rtol=1e-12)
+    np.testing.assert_allclose(found[0:2], theory.growing_w2(samples[:2]), rtol=1e-12)
+
+
 def log_mean(found, nu):
     """Neighbouring means of a chi variable multiply to nu."""
     assert -0.3 < found < 0

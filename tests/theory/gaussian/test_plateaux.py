@@ -55,10 +55,11 @@ def test_nothing_thrown_away_bounds_the_error_of_the_mean(generation, rng):
     assert_mean(std**2, variance)
 
 
-def test_nothing_thrown_away_makes_the_distance_level_off_at_163_hundredths_of_the_first(rng):
+def test_nothing_thrown_away_makes_the_distance_level_off(rng):
     run = ensembles.gaussian(Accumulate(), samples=100, lineages=20_000, rng=rng)
-    late = squared_wasserstein(*next(islice(run, 400, None)))
-    first = theory.expected_w2(1, 100)
-    assert first == pytest.approx(0.0150, abs=0.00005)
-    # What is still to come after n bags is a share of about 1 / n of the first error.
-    assert_mean(late / first, 1.63, slack=0.005 + 1 / 400)
+    found = [squared_wasserstein(*distances) for distances in islice(run, 0, 401, 100)]
+    assert theory.expected_w2(1, 100) == pytest.approx(0.0150, abs=0.00005)
+    for refits, distance in zip((1, 101, 201, 301, 401), found, strict=True):
+        assert_mean(distance, theory.accumulate_w2(refits, 100))
+    # The same lineages later: what is still to come after n bags is a share of about 1 / n of the first error.
+    assert_mean(found[4] - found[1], theory.accumulate_w2(401, 100) - theory.accumulate_w2(101, 100))
