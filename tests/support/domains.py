@@ -14,6 +14,7 @@ import pkgutil
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +27,7 @@ from hypothesis.strategies import SearchStrategy
 SUPPORT = Path(__file__).parent
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
 Arguments = dict[str, Any]
+SOME = 4
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,19 @@ class Border:
     law: Callable[..., None]
     outside: Mapping[str, SearchStrategy[Any]] = field(default_factory=dict)
     apart: SearchStrategy[Arguments] | None = None
+
+    @cached_property
+    def some_inside(self) -> list[Arguments]:
+        """A few arguments from the domain, the simplest first, to put what is wrong among."""
+        found: list[Arguments] = []
+
+        @tried(SOME)
+        @hypothesis.given(self.inside)
+        def noted(given: Arguments) -> None:
+            found.append(given)
+
+        noted()
+        return found
 
     def wrong(self) -> dict[str, SearchStrategy[Arguments]]:
         """Return strategies of arguments that are refused, by the name of what is wrong."""
@@ -94,15 +109,20 @@ def holds(border: Border, *, examples: int = 30) -> None:
 
 
 def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"must|need", examples: int = 60) -> None:
-    """Assert that a line of the library refuses what is wrong: the invariant, in these words too, then what came."""
+    """Assert that a line of the library refuses what is wrong: the invariant, in these words too, then what came.
+
+    Whatever stands beside it. Only what is wrong is drawn, so that where it is one of a few things each is tried.
+    """
+    some_inside = border.some_inside
 
     @tried(examples)
-    @hypothesis.given(border.inside, wrong)
-    def refused(given: Arguments, instead: Arguments) -> None:
-        with pytest.raises((ValueError, TypeError), match=words) as told:
-            strictly(border.call, {**given, **instead})
-        assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
-        assert "got" in str(told.value)
+    @hypothesis.given(wrong)
+    def refused(instead: Arguments) -> None:
+        for given in some_inside:
+            with pytest.raises((ValueError, TypeError), match=words) as told:
+                strictly(border.call, {**given, **instead})
+            assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
+            assert "got" in str(told.value)
 
     refused()
 
