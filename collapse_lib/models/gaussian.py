@@ -16,8 +16,7 @@ from ..recursion import Dataset
 
 @dataclass(frozen=True)
 class Gaussian:
-    """N(mean, std^2) in one dimension: `mean` is finite, `std` finite and at least 0, `ddof` whole, from 0 to
-    2^53 - 1.
+    """N(mean, std^2): `mean` is finite, `std` finite and at least 0, `ddof` whole and between 0 and 2^53 - 1.
 
     Raises ValueError outside this domain, TypeError for what is no number.
 

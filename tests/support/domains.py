@@ -1,6 +1,7 @@
 """Where a public function holds, and where it refuses: a small engine over hypothesis, one table for each room.
 
-A room's table maps the name of every public function (`public` finds them) to a `Border`. In the domain its law holds,
+A room's table maps the name of every public function (`public` finds them) to a `Border`, save those that its UNTRIED
+names, each with the reason. In the domain its law holds,
 without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
 
 `tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`.
@@ -36,14 +37,16 @@ class Border:
 
     `inside`: a strategy of its arguments by name, those that depend on each other together. `outside`: for one argument
     at a time, values that are refused whatever the others are. `apart`: several arguments that do not go together.
-    `law`: asserts what holds of the result, and takes the arguments by name.
+    `law`: asserts what holds of the result, and takes the arguments by name; None where a call takes too long for that,
+    and is only refused. `error`: what it is refused with.
     """
 
     call: Callable[..., Any]
     inside: SearchStrategy[Arguments]
-    law: Callable[..., None]
+    law: Callable[..., None] | None
     outside: Mapping[str, SearchStrategy[Any]] = field(default_factory=dict)
     apart: SearchStrategy[Arguments] | None = None
+    error: tuple[type[Exception], ...] = (ValueError, TypeError)
 
     @cached_property
     def some_inside(self) -> list[Arguments]:
@@ -119,7 +122,7 @@ def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"
     @hypothesis.given(wrong)
     def refused(instead: Arguments) -> None:
         for given in some_inside:
-            with pytest.raises((ValueError, TypeError), match=words) as told:
+            with pytest.raises(border.error, match=words) as told:
                 strictly(border.call, {**given, **instead})
             assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
             assert "got" in str(told.value)

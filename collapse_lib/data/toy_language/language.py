@@ -32,7 +32,7 @@ class Language:
     """The truth as a `Sampler`: sentences drawn from `grammar` with the words of `domains` and `shared`.
 
     Raises ValueError if a sentence could have two derivations, a list is missing from a domain or a rule is not well
-    formed; TypeError for what is no mapping.
+    formed; TypeError for what is no mapping, and for words that are no text.
     """
 
     grammar: Grammar
@@ -42,6 +42,9 @@ class Language:
     def __post_init__(self) -> None:
         for name in ("grammar", "domains", "shared"):
             checks.mapping(getattr(self, name), name)
+        for name, lists in {**self.domains, "what all share": self.shared}.items():
+            for kind, words in checks.mapping(lists, f"the lists of {name}").items():
+                checks.text(words, f"the words of {kind}")
         well_formed(self.grammar)
         readable(self._templates, self.domains)
 
@@ -144,6 +147,9 @@ class Language:
         return self.vocabulary.encode([*words, *[STOP] * (self.length - len(words))])
 
     def decode(self, row: Dataset) -> str:
-        """Return one row of token ids, shape (T,), as a sentence; without a full stop if the row holds none."""
-        sentence, stop, _ = " ".join(self.vocabulary.decode(row)).partition(STOP)
+        """Return one row of token ids, shape (T,), as a sentence; without a full stop if the row holds none.
+
+        Raises ValueError for another shape and ids outside the vocabulary, TypeError if they are no integers.
+        """
+        sentence, stop, _ = " ".join(self.vocabulary.decode(checks.dimensions(row, 1, name="row"))).partition(STOP)
         return sentence[:1].upper() + sentence[1:].rstrip() + stop
