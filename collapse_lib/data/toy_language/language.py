@@ -20,7 +20,7 @@ import pandas as pd
 from ... import checks
 from ...recursion import Dataset
 from ..text import Vocabulary
-from .inventory import STOP, Lexicon, inventory, readable
+from .inventory import STOP, Lexicon, inventory, lexica, readable
 from .tables import Arrays
 from .templates import Grammar, Template, templates, well_formed
 
@@ -42,9 +42,7 @@ class Language:
     def __post_init__(self) -> None:
         for name in ("grammar", "domains", "shared"):
             checks.mapping(getattr(self, name), name)
-        for name, lists in {**self.domains, "what all share": self.shared}.items():
-            for kind, words in checks.mapping(lists, f"the lists of {name}").items():
-                checks.text(words, f"the words of {kind}")
+        lexica(self.domains, self.shared)
         well_formed(self.grammar)
         readable(self._templates, self.domains)
 
@@ -147,9 +145,6 @@ class Language:
         return self.vocabulary.encode([*words, *[STOP] * (self.length - len(words))])
 
     def decode(self, row: Dataset) -> str:
-        """Return one row of token ids, shape (T,), as a sentence; without a full stop if the row holds none.
-
-        Raises ValueError for another shape and ids outside the vocabulary, TypeError if they are no integers.
-        """
+        """Return a row of token ids, of any length, as a sentence, without a full stop if it holds none; refuse others."""
         sentence, stop, _ = " ".join(self.vocabulary.decode(checks.dimensions(row, 1, name="row"))).partition(STOP)
         return sentence[:1].upper() + sentence[1:].rstrip() + stop
