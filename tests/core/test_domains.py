@@ -36,4 +36,9 @@ def test_outside_its_domain_it_is_refused_with_what_must_hold_and_what_came(name
 
 @pytest.mark.parametrize(("name", "part"), NAMED)
 def test_what_is_refused_is_called_by_its_name(name, part):
-    domains.refuses(TABLE[name], st.just({part: None}), words=rf"\b({part}|probabilities)\b.* must", examples=1)
+    domains.refuses(
+        TABLE[name],
+        st.just({part: None}),
+        words=rf"\b({part}|probabilities)\b.* must|must have the {part}\b",
+        examples=1,
+    )

@@ -145,6 +145,6 @@ class Language:
         return self.vocabulary.encode([*words, *[STOP] * (self.length - len(words))])
 
     def decode(self, row: Dataset) -> str:
-        """Return a row of token ids, of any length, as a sentence, without a full stop if it holds none; refuse others."""
+        """Return a row of token ids, of any length, as a sentence; without a full stop if it holds none."""
         sentence, stop, _ = " ".join(self.vocabulary.decode(checks.dimensions(row, 1, name="row"))).partition(STOP)
         return sentence[:1].upper() + sentence[1:].rstrip() + stop
