@@ -136,12 +136,16 @@ def may_be_none(call: Callable[..., Any], argument: str) -> bool:
     return parameter is not None and parameter.default is None
 
 
-def public(room: ModuleType) -> set[str]:
-    """Return the public functions and classes that a module or its package defines, and the classes' public methods."""
+def public(room: ModuleType, *, parts: bool = True) -> set[str]:
+    """Return the public functions and classes that a module defines, and the classes' public methods.
+
+    Of a package those that its `parts` define, too.
+    """
     found: set[str] = set()
-    for module in _with_parts(room):
+    for module in _with_parts(room) if parts else [room]:
         for name, thing in vars(module).items():
-            if name.startswith("_") or not str(getattr(thing, "__module__", "")).startswith(room.__name__):
+            home = str(getattr(thing, "__module__", ""))
+            if name.startswith("_") or not (home.startswith(room.__name__) if parts else home == room.__name__):
                 continue
             if inspect.isfunction(thing):
                 found.add(name)
