@@ -69,7 +69,7 @@ def picture(kind: str) -> str:
 
 def caption(kind: str) -> str:
     """Return what the picture of an explorable shows, in words, as HTML."""
-    return "".join(CAPTION.findall(picture(kind)))
+    return "".join(CAPTION.findall(picture(checks.known(kind, kinds(), "kind"))))
 
 
 @cache

@@ -45,7 +45,7 @@ class Mixtures:
         Raises ValueError if there is none or they have different shapes, TypeError if they are no mixtures.
         """
         mixtures = checks.entries(mixtures, "mixtures")
-        shapes = {checks.instance(mixture, Mixture, "each of them").means.shape for mixture in mixtures}
+        shapes = {checks.instance(mixture, Mixture, "each of mixtures").means.shape for mixture in mixtures}
         if len(shapes) != 1:
             raise ValueError(f"mixtures side by side must have one shape, got {sorted(shapes)}")
         return cls(*(np.stack([getattr(m, name) for m in mixtures]) for name in ("weights", "means", "covariances")))
