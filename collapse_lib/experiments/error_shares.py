@@ -118,6 +118,7 @@ def total_variation_on_grid(now: Mixtures, truth: Mixture) -> Dataset:
 
     Raises TypeError if they are no mixtures, ValueError as `em.densities` does and for one that lies beyond the grid.
     """
+    checks.instance(truth, Mixture, "truth")
     ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
     if not all((side.sum(axis=1) > 0).all() for side in (ours, real)):
         raise ValueError("mixtures must have some of their density on the grid, 9 by 6 about 0, got one beyond it")
