@@ -17,7 +17,7 @@ from .arrays import (
     token_ids,
 )
 from .loop import as_model, as_policy, as_sampler, as_step, dataset, instance, like, samples
-from .matrices import covariances, square
+from .matrices import covariances, invertible, square
 from .randomness import generator
 from .scalars import LARGEST, finite_number, more_samples_than_ddof, one, share, size, some, whole, whole_numbers
 from .single import NINE_DIGITS, a_sample, positive, single_number, single_share, within
@@ -46,6 +46,7 @@ __all__ = [
     "floats",
     "generator",
     "instance",
+    "invertible",
     "iterable",
     "known",
     "like",

@@ -10,6 +10,7 @@ from .arrays import finite, numbers
 from .objects import Array
 
 ROUNDING = 1e-8  # of a matrix's largest number: how far from symmetric, and how far below 0, arithmetic may leave it
+LARGEST_INVERSE = 1e200  # what is larger leaves double precision when it is multiplied by squares
 
 
 def square(data: Any, *, name: str) -> Array:
@@ -29,4 +30,17 @@ def covariances(matrices: Array) -> Array:
     least = np.linalg.eigvalsh(matrices).min(axis=-1, initial=0)
     if (least < -slack).any():
         raise ValueError(f"covariances must not have a negative variance in any direction, got {least.min():g}")
+    return matrices
+
+
+def invertible(matrices: Array, *, name: str = "covariances") -> Array:
+    """Return `matrices`, shape (..., d, d), if double precision can invert them; raise ValueError otherwise."""
+    try:
+        with np.errstate(all="ignore"):
+            good = np.abs(np.linalg.inv(matrices)) < LARGEST_INVERSE
+    except np.linalg.LinAlgError:
+        good = np.zeros(1)
+    if not np.all(good):
+        least = np.linalg.eigvalsh(matrices).min(initial=np.inf)
+        raise ValueError(f"{name} must have a variance in every direction, got one of {least:g}")
     return matrices

@@ -64,7 +64,7 @@ def load(name: str = "digits") -> Pictures:
     >>> load().images.shape
     (1797, 8, 8)
     """
-    checks.known(name, SETS, "pictures")
+    checks.known(name, SETS, "name")
     if name == "mnist":
         return _mnist()
     from sklearn.datasets import load_digits

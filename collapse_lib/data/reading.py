@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from .. import checks
+
 ADVICE = "save it as UTF-8"
 _OTHERS = {  # UTF-32's mark begins as UTF-16's does
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -20,8 +22,10 @@ UNSEEN = dict.fromkeys([0xAD, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x2
 def read(path: Path) -> str:
     r"""Return the text of a file, without a byte-order mark, its lines ended by \n.
 
-    Raises ValueError that names the file if it is not UTF-8: in UTF-16, say, or with a NUL byte, as no text has.
+    Raises ValueError that names the file if it is not UTF-8: in UTF-16, say, or with a NUL byte, as no text has;
+    TypeError for what is no path.
     """
+    checks.instance(path, Path, "path")
     data = path.read_bytes()
     for mark, encoding in _OTHERS.items():
         if data.startswith(mark):
@@ -37,5 +41,6 @@ def read(path: Path) -> str:
 
 
 def visible(line: str) -> str:
-    """Return a line without the characters that nobody sees, and without blanks at its ends."""
+    """Return a line without the characters that nobody sees, and without blanks at its ends; refuse what is no text."""
+    checks.instance(line, str, "line")
     return line.translate(UNSEEN).strip()

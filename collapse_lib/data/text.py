@@ -63,7 +63,7 @@ class Vocabulary:
 
     def decode(self, ids: Dataset) -> list[str]:
         """Return the words of `ids`, shape (N,). Raises ValueError or TypeError for ids that it does not hold."""
-        return [self.words[i] for i in checks.token_ids(checks.dimensions(ids, 1), len(self))]
+        return [self.words[i] for i in checks.token_ids(checks.dimensions(ids, 1, name="ids"), len(self))]
 
 
 def blocks(ids: Dataset, length: int) -> Dataset:

@@ -112,9 +112,9 @@ def _words(line: str) -> list[str]:
 def hold_out(articles: Sequence[Article], *, every: int) -> tuple[list[Article], list[Article]]:
     """Return the articles to train on, and every `every`-th one, held out.
 
-    Raises ValueError if either has none, TypeError if `every` is not whole.
+    Raises ValueError if either has none, TypeError if `every` is not whole and for what are no articles.
     """
-    articles, every = list(articles), checks.whole(every, "every", least=-checks.LARGEST)
+    articles, every = list(checks.iterable(articles, "articles")), checks.whole(every, "every", least=-checks.LARGEST)
     if not 2 <= every <= len(articles):
         raise ValueError(f"every must lie between 2 and the number of articles, {len(articles)}, got {every}")
     held_out = list(articles[every - 1 :: every])

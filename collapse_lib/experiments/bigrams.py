@@ -52,7 +52,13 @@ class Corpus:
 
     @classmethod
     def of(cls, articles: Sequence[Article], *, every: int = 10) -> Corpus:
-        """Return the corpus of `articles`, every `every`-th held out. Raises ValueError if there are too few."""
+        """Return the corpus of `articles`, every `every`-th held out.
+
+        Raises ValueError if there are too few of them, or of words for a block, TypeError for other things.
+        """
+        articles, every = checks.entries(articles, "articles"), checks.whole(every, "every", least=2)
+        for article in articles:
+            checks.instance(article, Article, "each of the articles")
         if len(articles) < every:
             raise ValueError(
                 f"a corpus must hold at least {every} articles, of which one is held out, got {len(articles)}"

@@ -56,17 +56,29 @@ def group_damage(switches: Switches) -> float:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """R lineages as one model, fitted and then tempered. A sample is a point of each: data have shape (M, R, d)."""
+    """R lineages as one model, fitted and then tempered. A sample is a point of each: data have shape (M, R, d).
+
+    Raises ValueError unless the temperature is positive, TypeError if it is no number and they are no mixtures.
+    """
 
     now: Mixtures
     temperature: float
 
+    def __post_init__(self) -> None:
+        checks.instance(self.now, Mixtures, "now")
+        object.__setattr__(self, "temperature", checks.positive(self.temperature, "temperature"))
+
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> SideBySide:
-        """Return the lineages refitted to their own points of `data`, by searches that begin where they are."""
+        """Return the lineages refitted to their own points of `data`, by searches that begin where they are.
+
+        Raises as `em.fitted` does.
+        """
+        checks.generator(rng)
+        data = checks.reals(data, 3)
         return SideBySide(tempered(fitted(self.now, data.swapaxes(0, 1)), self.temperature), self.temperature)
 
     def sample(self, size: int, *, rng: np.random.Generator) -> Dataset:
-        """Return `size` points of each, shape (size, R, d)."""
+        """Return `size` points of each, shape (size, R, d). Raises as `Mixtures.sample` does."""
         return self.now.sample(size, rng=rng).swapaxes(0, 1)
 
 
@@ -88,13 +100,15 @@ def moment_matched() -> Mixture:
 def tempered(now: Mixtures, temperature: float) -> Mixtures:
     """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap.
 
-    Raises ValueError unless the temperature is positive, TypeError if it is no number and they are no mixtures.
+    Raises ValueError unless the temperature is positive and every covariance has an inverse, TypeError if it is no
+    number and they are no mixtures.
     """
     checks.instance(now, Mixtures, "now")
-    temperature = checks.positive(temperature, "a temperature")
+    temperature = checks.positive(temperature, "temperature")
     power = 1 / temperature
-    sizes = np.linalg.slogdet(now.covariances)[1]
-    logs = power * np.log(now.weights) + (1 - power) / 2 * sizes
+    sizes = np.linalg.slogdet(checks.invertible(now.covariances))[1]
+    with np.errstate(divide="ignore"):  # of a component that is gone
+        logs = power * np.log(now.weights) + (1 - power) / 2 * sizes
     weights = np.exp(logs - logs.max(axis=1, keepdims=True))
     return Mixtures(weights / weights.sum(axis=1, keepdims=True), now.means, temperature * now.covariances)
 
@@ -102,9 +116,12 @@ def tempered(now: Mixtures, temperature: float) -> Mixtures:
 def total_variation_on_grid(now: Mixtures, truth: Mixture) -> Dataset:
     """Return half the integral of |p - q| for each mixture, shape (R,), as a sum over a grid.
 
-    Raises TypeError if they are no mixtures.
+    Raises TypeError if they are no mixtures, ValueError as `em.densities` does and for one that lies beyond the grid.
     """
+    checks.instance(truth, Mixture, "truth")
     ours, real = (densities(mixtures, GRID) for mixtures in (now, Mixtures.of([truth])))
+    if not all((side.sum(axis=1) > 0).all() for side in (ours, real)):
+        raise ValueError("mixtures must have some of their density on the grid, 9 by 6 about 0, got one beyond it")
     return metrics.total_variation(ours / ours.sum(axis=1, keepdims=True), real / real.sum())
 
 

@@ -42,7 +42,9 @@ def script(kind: str) -> str:
 
 
 def as_script(kind: str, module: str) -> str:
-    """Return a bundle as a classic script."""
+    """Return a bundle as a classic script; raise TypeError for what is no text."""
+    checks.text(module, "module")
+    checks.known(kind, kinds(), "kind")
     return f'explorable("{kind}", (() => {{\n{module.removesuffix(EXPORT)}return bundle.default;\n}})());\n'
 
 
@@ -67,7 +69,7 @@ def picture(kind: str) -> str:
 
 def caption(kind: str) -> str:
     """Return what the picture of an explorable shows, in words, as HTML."""
-    return "".join(CAPTION.findall(picture(kind)))
+    return "".join(CAPTION.findall(picture(checks.known(kind, kinds(), "kind"))))
 
 
 @cache

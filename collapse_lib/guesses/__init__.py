@@ -1,5 +1,6 @@
 """Questions that the reader answers before the course does, and the answers beside what the reader guessed."""
 
-from .guesses import NOTE, SURE, Card, choice, number, recall
+from .card import Card
+from .guesses import NOTE, SURE, choice, number, recall
 
 __all__ = ["NOTE", "SURE", "Card", "choice", "number", "recall"]

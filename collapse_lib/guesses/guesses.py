@@ -10,27 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
 
+from . import asked
+from .card import Card
+
 SURE = ("only a hunch", "fairly sure", "ready to bet")
 NOTE = "Note your guess down: without scripts nothing can be kept here."  # ask.js puts another in its place
-
-
-@dataclass(frozen=True, repr=False)
-class Card:
-    """Something to show at the end of a cell: its HTML, and the same in plain text where no HTML is shown."""
-
-    text: str
-    html: str
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        return self.html
 
 
 def number(
@@ -46,12 +34,16 @@ def number(
     """Ask for a number from `low` to `high` in steps of `step`; `unit` stands after it ("%", "months").
 
     `key` names the guess in all chapters; `sure` adds how sure one is. The slider starts in the middle.
-    Raises ValueError if the key, the question, the range or the step is no good.
+    Raises ValueError if the key, the question, the range or the step is no good, TypeError for what is no number, no
+    text and no truth value.
     """
+    asked.yes_or_no(sure, "sure")
+    asked.text(unit, "unit")
+    low, high, step = (asked.number(value, name) for name, value in (("low", low), ("high", high), ("step", step)))
     if not low < high:
-        raise ValueError(f"low must be less than high, got low = {low} and high = {high}")
+        raise ValueError(f"low must be less than high, got low = {low:g} and high = {high:g}")
     if not 0 < step <= high - low:
-        raise ValueError(f"step must be positive and at most high - low = {high - low:g}, got {step}")
+        raise ValueError(f"step must be positive and at most high - low = {high - low:g}, got {step:g}")
     middle = low + step * round((high - low) / step / 2)
     first, start, last = (_in_words(value, unit) for value in (low, middle, high))
     control = (
@@ -66,10 +58,11 @@ def number(
 def choice(key: str, question: str, options: Sequence[str], *, sure: bool = True) -> Card:
     """Ask for one of `options`. `key` names the guess in all chapters; `sure` adds how sure one is.
 
-    Raises ValueError if the key or the question is no good or there are not two different options at least.
+    Raises ValueError if the key or the question is no good or there are not two different options at least, TypeError
+    for what is no text and no truth value.
     """
-    if isinstance(options, str):
-        raise TypeError(f"options must be a sequence of texts, got the text {options!r}")
+    asked.yes_or_no(sure, "sure")
+    options = asked.texts(options, "options")
     if len(options) < 2 or len(set(options)) < len(options) or not all(option.strip() for option in options):
         raise ValueError(f"options must be two or more different texts, got {list(options)}")
     return _question(
@@ -84,7 +77,7 @@ def choice(key: str, question: str, options: Sequence[str], *, sure: bool = True
 def recall(key: str, answer: str) -> Card:
     """Show what the reader guessed and then `answer`, plain text: at once if there is a guess, else behind a button.
 
-    Raises ValueError if the key is no good or the answer is empty.
+    Raises ValueError if the key is no good or the answer is empty, TypeError for what is no text.
     """
     _checked(key, answer=answer)
     body = (
@@ -131,10 +124,10 @@ def _in_words(value: float, unit: str) -> str:
 
 
 def _checked(key: str, **texts: str) -> None:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", asked.text(key, "key")):
         raise ValueError(f"a key must be lower-case words joined by hyphens, got {key!r}")
     for name, text in texts.items():
-        if not text.strip():
+        if not asked.text(text, name).strip():
             raise ValueError(f"a guess needs its {name}, got {text!r}")
 
 

@@ -43,7 +43,7 @@ class Decoding:
         if self.top_p == 0:
             raise ValueError("top_p must be a share above 0, got 0")
         if self.beams > 1 and (self.temperature, self.top_k, self.top_p) != (1, None, 1):
-            raise ValueError(f"beams follow the likeliest and are not combined with another taste, got {self!r}")
+            raise ValueError(f"beams must stand without another taste, as they follow the likeliest, got {self!r}")
 
     def __call__(self, shares: Dataset) -> Dataset:
         """Return how often each of V tokens is said that a model believes in by these `shares`, shape (V,).
@@ -69,13 +69,19 @@ class Decoding:
 
     def __str__(self) -> str:
         parts = [
-            f"T = {self.temperature:g}" if self.temperature != 1 else "",
+            f"T = {_brief(self.temperature)}" if self.temperature != 1 else "",
             f"top-k {self.top_k}" if self.top_k is not None else "",
-            f"top-p {self.top_p:g}" if self.top_p != 1 else "",
+            f"top-p {_brief(self.top_p)}" if self.top_p != 1 else "",
             f"{self.beams} beams" if self.beams > 1 else "",
-            f"repetition penalty {self.repetition_penalty:g}" if self.repetition_penalty != 1 else "",
+            f"repetition penalty {_brief(self.repetition_penalty)}" if self.repetition_penalty != 1 else "",
         ]
         return ", ".join(filter(None, parts)) or "T = 1"
+
+
+def _brief(value: float) -> str:
+    """Return a number in as many digits as tell it from its neighbours: by its name a way of writing is known."""
+    brief = f"{value:g}"
+    return brief if float(brief) == value else repr(value)
 
 
 PLAIN = Decoding()

@@ -45,7 +45,7 @@ class Mixtures:
         Raises ValueError if there is none or they have different shapes, TypeError if they are no mixtures.
         """
         mixtures = checks.entries(mixtures, "mixtures")
-        shapes = {checks.instance(mixture, Mixture, "each of them").means.shape for mixture in mixtures}
+        shapes = {checks.instance(mixture, Mixture, "each of mixtures").means.shape for mixture in mixtures}
         if len(shapes) != 1:
             raise ValueError(f"mixtures side by side must have one shape, got {sorted(shapes)}")
         return cls(*(np.stack([getattr(m, name) for m in mixtures]) for name in ("weights", "means", "covariances")))
@@ -102,9 +102,10 @@ def fitted(start: Mixtures, data: Dataset) -> Mixtures:
 def densities(now: Mixtures, points: Dataset) -> Dataset:
     """Return the density of each mixture at `points`, shape (N, d): shape (R, N).
 
-    Raises ValueError if they have another shape or are not finite, TypeError if they are no numbers.
+    Raises ValueError if they have another shape or are not finite and for a covariance that has no inverse, TypeError
+    if they are no numbers.
     """
-    checks.instance(now, Mixtures, "now")
+    checks.invertible(checks.instance(now, Mixtures, "now").covariances)
     points = checks.reals(points, 2, name="points")
     if points.shape[1] != now.means.shape[2]:
         raise ValueError(f"points must have {now.means.shape[2]} numbers each, got shape {points.shape}")
@@ -130,11 +131,9 @@ def _linear(now: Mixtures) -> Dataset:
     """Return the coefficients of each component's log density in `_terms`, shape (R, 1 + d + d^2, K)."""
     precisions = np.linalg.inv(now.covariances)
     slopes = (precisions @ now.means[..., None])[..., 0]
-    constant = (
-        np.log(now.weights)
-        - np.linalg.slogdet(2 * np.pi * now.covariances)[1] / 2
-        - (slopes * now.means).sum(axis=-1) / 2
-    )
+    with np.errstate(divide="ignore"):  # of a component that is gone
+        weights = np.log(now.weights)
+    constant = weights - np.linalg.slogdet(2 * np.pi * now.covariances)[1] / 2 - (slopes * now.means).sum(axis=-1) / 2
     squares = -precisions.reshape(*now.weights.shape, -1) / 2
     return np.concatenate([constant[..., None], slopes, squares], axis=-1).swapaxes(1, 2)
 

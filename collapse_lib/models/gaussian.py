@@ -16,7 +16,7 @@ from ..recursion import Dataset
 
 @dataclass(frozen=True)
 class Gaussian:
-    """N(mean, std^2) in one dimension: `mean` is finite, `std` finite and at least 0, `ddof` whole and at least 0.
+    """N(mean, std^2): `mean` is finite, `std` finite and at least 0, `ddof` whole and between 0 and 2^53 - 1.
 
     Raises ValueError outside this domain, TypeError for what is no number.
 
@@ -31,7 +31,7 @@ class Gaussian:
     def __post_init__(self) -> None:
         object.__setattr__(self, "mean", checks.within(self.mean, "mean"))
         object.__setattr__(self, "std", checks.within(self.std, "std", 0))
-        object.__setattr__(self, "ddof", checks.whole(self.ddof, "ddof"))
+        object.__setattr__(self, "ddof", checks.whole(self.ddof, "ddof", most=checks.LARGEST))
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> Gaussian:
         """Return the Gaussian with the mean and variance of `data`, shape (M,). `rng` is not needed.

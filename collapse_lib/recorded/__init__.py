@@ -35,8 +35,8 @@ def load(name: str, table: str = "measures") -> pd.DataFrame:
     how to get it back.
     """
     files = _files(name)
-    if table not in files:
-        raise FileNotFoundError(f"tables of {name} are {', '.join(files)}, got {table!r}")
+    if table not in list(files):
+        raise FileNotFoundError(f"the table of {name} must be one of {', '.join(files)}, got {table!r}")
     content = folders.content(FOLDER / name, files[table])
     text = gzip.decompress(content) if files[table].endswith(".gz") else content
     return pd.read_csv(io.BytesIO(text), low_memory=False)  # in parts a column of names might come back as numbers
@@ -59,7 +59,9 @@ def provenance(name: str) -> dict[str, Any]:
 
 def _files(name: str) -> dict[str, str]:
     if name not in names():
-        raise FileNotFoundError(f"recorded runs are {', '.join(names()) or 'none yet'}, got {name!r}")
+        raise FileNotFoundError(
+            f"the name of a recorded run must be one of {', '.join(names()) or 'none yet'}, got {name!r}"
+        )
     return {file.partition(".")[0]: file for file in sorted(folders.file_names(FOLDER / name)) if _is_table(file)}
 
 

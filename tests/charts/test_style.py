@@ -94,20 +94,20 @@ def test_a_choice_offers_its_options_and_starts_at_one(control, kind):
         ),
         (
             lambda: style.slider("m", "M", [1], start=1),
-            "a slider needs at least 2 evenly spaced values, got [1]",
+            "values must be 2 or more, evenly spaced, got [1]",
         ),
-        (lambda: style.slider("m", "M", [1, 2, 4], start=1), "at least 2 evenly spaced values, got [1, 2, 4]"),
+        (lambda: style.slider("m", "M", [1, 2, 4], start=1), "values must be 2 or more, evenly spaced, got [1, 2, 4]"),
         (
             lambda: style.slider("m", "M", [1, 2], start=0),
-            "a control starts at one of its options [1, 2], got 0",
+            "start must be one of 1, 2, got 0",
         ),
         (
             lambda: style.choice("p", "P", ["a", "b"], start="c"),
-            "starts at one of its options ['a', 'b'], got 'c'",
+            "start must be one of 'a', 'b', got 'c'",
         ),
         (
             lambda: style.menu("p", "P", ["a", "b"], start="c"),
-            "starts at one of its options ['a', 'b'], got 'c'",
+            "start must be one of 'a', 'b', got 'c'",
         ),
     ],
 )

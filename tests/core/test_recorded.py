@@ -51,9 +51,13 @@ def test_what_is_recorded_is_what_the_experiments_say_they_record():
 
 def test_what_was_not_recorded_is_refused_with_what_was():
     for read in (recorded.load, recorded.tables, recorded.provenance):
-        with pytest.raises(FileNotFoundError, match=r"recorded runs are .*images, .*vocabulary, got 'opt-base'"):
+        with pytest.raises(
+            FileNotFoundError, match=r"a recorded run must be one of .*images, .*vocabulary, got 'opt-base'"
+        ):
             read("opt-base")
-    with pytest.raises(FileNotFoundError, match="tables of vocabulary are measures, survival, got 'words'"):
+    with pytest.raises(
+        FileNotFoundError, match="the table of vocabulary must be one of measures, survival, got 'words'"
+    ):
         recorded.load("vocabulary", "words")
 
 

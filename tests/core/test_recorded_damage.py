@@ -79,14 +79,16 @@ def test_what_is_whole_is_read_though_another_table_of_the_run_is_damaged(librar
 def test_a_table_that_is_no_part_of_the_run_is_none_of_its_tables(library: Path) -> None:
     (library / "notes.csv").write_text("x\n1\n")
     assert "notes" not in recorded.tables(NAME)
-    with pytest.raises(FileNotFoundError, match=r"tables of opt-embedded are histogram, measures, .*, got 'notes'"):
+    with pytest.raises(
+        FileNotFoundError, match=r"the table of opt-embedded must be one of histogram, measures, .*, got 'notes'"
+    ):
         recorded.load(NAME, "notes")
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "Images", "images/", "recorded/images", "__pycache__", None, 3])
 def test_another_name_is_refused_with_the_names(name: object) -> None:
     for read in (recorded.load, recorded.tables, recorded.provenance):
-        with pytest.raises(FileNotFoundError, match=r"recorded runs are .*images, .*vocabulary, got "):
+        with pytest.raises(FileNotFoundError, match=r"a recorded run must be one of .*images, .*vocabulary, got "):
             read(name)  # type: ignore[arg-type]
 
 

@@ -51,7 +51,7 @@ def test_a_digit_cannot_be_made_commoner_than_it_is(real, rng):
 
 
 def test_other_pictures_are_refused():
-    with pytest.raises(ValueError, match="pictures must be one of 'digits', 'mnist', got 'cats'"):
+    with pytest.raises(ValueError, match="name must be one of 'digits', 'mnist', got 'cats'"):
         data.digits.load("cats")
 
 

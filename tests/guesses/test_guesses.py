@@ -56,7 +56,7 @@ def test_a_key_that_cannot_name_a_guess_is_refused(key: str) -> None:
     [
         (5, 5, 1, "low must be less than high, got low = 5 and high = 5"),
         (5, 1, 1, "low must be less than high, got low = 5 and high = 1"),
-        (0, float("nan"), 1, "low must be less than high, got low = 0 and high = nan"),
+        (0, float("nan"), 1, "high must be a finite number, got nan"),
         (0, 10, 0, "step must be positive and at most high - low = 10, got 0"),
         (0, 10, 11, "step must be positive and at most high - low = 10, got 11"),
     ],
@@ -73,7 +73,7 @@ def test_options_that_leave_no_choice_are_refused(options: list[str]) -> None:
 
 
 def test_a_text_is_no_list_of_options() -> None:
-    with pytest.raises(TypeError, match="options must be a sequence of texts, got the text 'yes'"):
+    with pytest.raises(TypeError, match="options must be a list of texts, got 'yes'"):
         guesses.choice("fate", "Which?", "yes")
 
 

@@ -78,7 +78,9 @@ def test_numpys_numbers_are_numbers() -> None:
 
 @pytest.mark.parametrize("taste", [{"temperature": 0.9}, {"top_k": 3}, {"top_p": 0.9}])
 def test_beams_are_not_combined_with_a_taste_that_would_have_no_effect(taste: dict) -> None:
-    with pytest.raises(ValueError, match=r"^beams follow the likeliest and are not combined with another taste, got D"):
+    with pytest.raises(
+        ValueError, match=r"^beams must stand without another taste, as they follow the likeliest, got D"
+    ):
         Decoding(beams=2, **taste)
 
 

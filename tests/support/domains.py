@@ -1,6 +1,7 @@
 """Where a public function holds, and where it refuses: a small engine over hypothesis, one table for each room.
 
-A room's table maps the name of every public function (`public` finds them) to a `Border`. In the domain its law holds,
+A room's table maps the name of every public function (`public` finds them) to a `Border`, save those that its UNTRIED
+names, each with the reason. In the domain its law holds,
 without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
 
 `tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`.
@@ -14,6 +15,7 @@ import pkgutil
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +28,7 @@ from hypothesis.strategies import SearchStrategy
 SUPPORT = Path(__file__).parent
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
 Arguments = dict[str, Any]
+SOME = 4
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,29 @@ class Border:
 
     `inside`: a strategy of its arguments by name, those that depend on each other together. `outside`: for one argument
     at a time, values that are refused whatever the others are. `apart`: several arguments that do not go together.
-    `law`: asserts what holds of the result, and takes the arguments by name.
+    `law`: asserts what holds of the result, and takes the arguments by name; None where a call takes too long for that,
+    and is only refused. `error`: what it is refused with.
     """
 
     call: Callable[..., Any]
     inside: SearchStrategy[Arguments]
-    law: Callable[..., None]
+    law: Callable[..., None] | None
     outside: Mapping[str, SearchStrategy[Any]] = field(default_factory=dict)
     apart: SearchStrategy[Arguments] | None = None
+    error: tuple[type[Exception], ...] = (ValueError, TypeError)
+
+    @cached_property
+    def some_inside(self) -> list[Arguments]:
+        """A few arguments from the domain, the simplest first, to put what is wrong among."""
+        found: list[Arguments] = []
+
+        @tried(SOME)
+        @hypothesis.given(self.inside)
+        def noted(given: Arguments) -> None:
+            found.append(given)
+
+        noted()
+        return found
 
     def wrong(self) -> dict[str, SearchStrategy[Arguments]]:
         """Return strategies of arguments that are refused, by the name of what is wrong."""
@@ -94,15 +112,20 @@ def holds(border: Border, *, examples: int = 30) -> None:
 
 
 def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"must|need", examples: int = 60) -> None:
-    """Assert that a line of the library refuses what is wrong: the invariant, in these words too, then what came."""
+    """Assert that a line of the library refuses what is wrong: the invariant, in these words too, then what came.
+
+    Whatever stands beside it. Only what is wrong is drawn, so that where it is one of a few things each is tried.
+    """
+    some_inside = border.some_inside
 
     @tried(examples)
-    @hypothesis.given(border.inside, wrong)
-    def refused(given: Arguments, instead: Arguments) -> None:
-        with pytest.raises((ValueError, TypeError), match=words) as told:
-            strictly(border.call, {**given, **instead})
-        assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
-        assert "got" in str(told.value)
+    @hypothesis.given(wrong)
+    def refused(instead: Arguments) -> None:
+        for given in some_inside:
+            with pytest.raises(border.error, match=words) as told:
+                strictly(border.call, {**given, **instead})
+            assert Path(told.traceback[-1].path).is_relative_to(LIBRARY), "another library refused it, in its own words"
+            assert "got" in str(told.value)
 
     refused()
 
@@ -113,12 +136,16 @@ def may_be_none(call: Callable[..., Any], argument: str) -> bool:
     return parameter is not None and parameter.default is None
 
 
-def public(room: ModuleType) -> set[str]:
-    """Return the public functions and classes that a module or its package defines, and the classes' public methods."""
+def public(room: ModuleType, *, parts: bool = True) -> set[str]:
+    """Return the public functions and classes that a module defines, and the classes' public methods.
+
+    Of a package those that its `parts` define, too.
+    """
     found: set[str] = set()
-    for module in _with_parts(room):
+    for module in _with_parts(room) if parts else [room]:
         for name, thing in vars(module).items():
-            if name.startswith("_") or not str(getattr(thing, "__module__", "")).startswith(room.__name__):
+            home = str(getattr(thing, "__module__", ""))
+            if name.startswith("_") or not (home.startswith(room.__name__) if parts else home == room.__name__):
                 continue
             if inspect.isfunction(thing):
                 found.add(name)

@@ -52,7 +52,7 @@ TABLE = {
             "samples": not_whole(1),
             "lineages": not_whole(0),
             "rng": NO_RNGS,
-            "ddof": not_whole(0, 2),
+            "ddof": not_whole(0, 50),  # of at most 50 samples
             "truth": st.sampled_from([0, zipf(3), Gaussian, [], False]),
         },
     ),

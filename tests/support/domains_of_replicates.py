@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from domains import Border, arguments
 from hypothesis import strategies as st
-from things import NO_DATASETS, NO_MODELS, NO_POLICIES, POLICIES, data
+from things import NO_DATASETS, NO_MODELS, NO_POLICIES, NO_TABLES, POLICIES, data
 from values import not_whole
 
 from collapse_lib import ensembles
@@ -15,11 +15,9 @@ from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.policies import replace
 from collapse_lib.recursion import Generation
 
-NO_TABLES = st.sampled_from(
-    [None, "table", 3, {"generation": [0]}, [1], np.zeros((2, 2)), pd.Series([1.0]), pd.DataFrame()]
-)
 NO_MEASURES = st.sampled_from([None, "mean", {"mean": 0}, lambda: {}, lambda generation: 3, lambda generation: None])
 NO_MAPPINGS = st.sampled_from([None, {}, [], "runs", pd.DataFrame({"a": [1]}).to_numpy(), {"a": None}, {"a": {"b": 1}}])
+NAMES = st.sampled_from(["", "replace", "10% kept", "a\nb", "é", "\0", "0"])
 TABLE_OF_RUN = st.integers(1, 5).map(lambda rows: pd.DataFrame({"generation": range(rows), "x": np.arange(rows) / 2}))
 
 
@@ -78,7 +76,7 @@ TABLE = {
     ),
     "compare": Border(
         replicates.compare,
-        arguments(runs=st.dictionaries(st.text(), TABLE_OF_RUN, min_size=1, max_size=3), column=st.just("policy")),
+        arguments(runs=st.dictionaries(NAMES, TABLE_OF_RUN, min_size=1, max_size=3), column=st.just("policy")),
         under_one_another,
         {"runs": NO_MAPPINGS, "column": st.sampled_from([None, "", 3, ["policy"]])},
     ),

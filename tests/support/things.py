@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from values import OTHER_KINDS
@@ -25,7 +26,7 @@ _NO_DATA = [*(kind for kind in OTHER_KINDS if not isinstance(kind, list) or kind
 NO_SAMPLES: Any = st.sampled_from(_NO_DATA)  # what is no data at all
 NO_DATASETS: Any = NO_SAMPLES | st.sampled_from([[], (), np.zeros(0), np.zeros((0, 3))])
 NOT_FINITE_DATA: Any = st.sampled_from([[np.nan] * 9, [1.0] * 8 + [np.inf], np.ma.masked_equal(np.arange(9), 4)])
-NO_TOKENS: Any = NO_DATASETS | st.sampled_from(
+NO_IDS: Any = NO_SAMPLES | st.sampled_from(
     [
         [0.0, 1.0],
         [1.5],
@@ -37,6 +38,11 @@ NO_TOKENS: Any = NO_DATASETS | st.sampled_from(
         [[0, 1]],
         np.ma.masked_equal([0, 1], 1),
     ]
+)
+NO_TOKENS: Any = NO_DATASETS | NO_IDS
+NO_TEXTS: Any = st.sampled_from([None, 3, 2.5, b"gull", ["gull"], ("a", "b"), {"a"}, object(), True, np.array(["a"])])
+NO_TABLES: Any = st.sampled_from(
+    [None, "table", 3, {"generation": [0]}, [1], np.zeros((2, 2)), pd.Series([1.0]), pd.DataFrame()]
 )
 _OUTSIDE: list[Any] = [[], 0.5, 1.0, [0.5, 0.6], [1.5, -0.5], [0.0], [[0.5, 0.5]], [0.5, np.nan, 0.5], [50, 50]]
 NO_DISTRIBUTIONS: Any = NO_SAMPLES | st.sampled_from([*_OUTSIDE, np.ma.masked_equal([0.5, 0.5], 0.5)])

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from ... import checks
 from ...models.categorical import zipf
 from .templates import Template
 
 Lexicon = Mapping[str, str]
 STOP = "."
+
+
+def lexica(domains: Mapping[str, Lexicon], shared: Lexicon) -> None:
+    """Raise TypeError or ValueError unless each domain, and what all share, maps lists to their words, a text each."""
+    for name, lists in {**domains, "what all share": shared}.items():
+        for kind, words in checks.mapping(lists, f"the lists of {name}").items():
+            checks.text(words, f"the words of {kind}")
 
 
 def readable(templates: Mapping[Template, float], domains: Mapping[str, Lexicon]) -> None:

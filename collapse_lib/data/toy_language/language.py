@@ -20,7 +20,7 @@ import pandas as pd
 from ... import checks
 from ...recursion import Dataset
 from ..text import Vocabulary
-from .inventory import STOP, Lexicon, inventory, readable
+from .inventory import STOP, Lexicon, inventory, lexica, readable
 from .tables import Arrays
 from .templates import Grammar, Template, templates, well_formed
 
@@ -32,7 +32,7 @@ class Language:
     """The truth as a `Sampler`: sentences drawn from `grammar` with the words of `domains` and `shared`.
 
     Raises ValueError if a sentence could have two derivations, a list is missing from a domain or a rule is not well
-    formed; TypeError for what is no mapping.
+    formed; TypeError for what is no mapping, and for words that are no text.
     """
 
     grammar: Grammar
@@ -42,6 +42,7 @@ class Language:
     def __post_init__(self) -> None:
         for name in ("grammar", "domains", "shared"):
             checks.mapping(getattr(self, name), name)
+        lexica(self.domains, self.shared)
         well_formed(self.grammar)
         readable(self._templates, self.domains)
 
@@ -144,6 +145,6 @@ class Language:
         return self.vocabulary.encode([*words, *[STOP] * (self.length - len(words))])
 
     def decode(self, row: Dataset) -> str:
-        """Return one row of token ids, shape (T,), as a sentence; without a full stop if the row holds none."""
-        sentence, stop, _ = " ".join(self.vocabulary.decode(row)).partition(STOP)
+        """Return a row of token ids, of any length, as a sentence; without a full stop if it holds none."""
+        sentence, stop, _ = " ".join(self.vocabulary.decode(checks.dimensions(row, 1, name="row"))).partition(STOP)
         return sentence[:1].upper() + sentence[1:].rstrip() + stop

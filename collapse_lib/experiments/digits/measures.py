@@ -81,6 +81,13 @@ class Evaluator:
         return images
 
 
+def as_autoencoder(value: Any, name: str) -> Any:
+    """Return `value` if it encodes and decodes, as `models.vae.VAE` does; raise TypeError otherwise."""
+    if isinstance(value, type) or not all(hasattr(value, part) for part in ("encoded", "decoded", "latent")):
+        raise TypeError(f"{name} must have encoded, decoded and latent, as a VAE has, got {value!r}"[:120])
+    return value
+
+
 class DigitMeasures:
     """A measure for `experiments.run`. It keeps generation 0 of each lineage, whose encoder looks at the later ones."""
 
@@ -95,8 +102,10 @@ class DigitMeasures:
         shares: that of each digit, by the classifier. balance: their entropy over ln 10. precision,
         density, coverage: the evaluator's. pixels: the variance of a pixel, averaged over pixels. latent: the standard
         deviation of generation 0's latent means over the images, averaged over the latent variables.
+
+        Raises TypeError for no generation and for one of another model.
         """
-        model = generation.model
+        model = as_autoencoder(checks.instance(generation, Generation, "generation").model, "the model of a generation")
         if generation.index == 0:
             self.first = model
         images = model.decoded(self.rng.standard_normal((self.size, model.latent)))

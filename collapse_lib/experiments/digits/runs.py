@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from ...data.digits import Pictures, load, made_with
 from ...policies import replace, standard_policies
 from ...recursion import Dataset, Generation
 from ..replicates import Tables, compare, run, stacked, tidy
-from .measures import DigitMeasures, Evaluator
+from .measures import DigitMeasures, Evaluator, as_autoencoder
 
 RECORDS = {"images": "record", "image-cures": "record_cures", "rare-digit": "record_rare"}
 LAST, REPLICATES, SEED, LOOKED_AT = 15, 5, 3, 1_000
@@ -34,7 +35,7 @@ class Album(DigitMeasures):
         self.latent = rng.standard_normal((ACROSS * DOWN, checks.whole(latent, "latent", least=1)))
 
     def __call__(self, generation: Generation) -> dict[str, Any]:
-        """Return what `DigitMeasures` notes, and pictures: `pixels` of the 24."""
+        """Return what `DigitMeasures` notes, and pictures: `pixels` of the 24. Raises as that does."""
         return {**super().__call__(generation), "pictures": pixels(generation.model.decoded(self.latent))}
 
 
@@ -62,14 +63,15 @@ def survey(
 
     The tables are `measures`, `shares`, and `pictures` of the first replicate. Each generation learns from as many
     images as there are real ones, also where everything is kept. Raises ValueError for a policy that is not in
-    `COMPARED` and another way of drawing, TypeError for what is not whole.
+    `COMPARED` and another way of drawing, TypeError for what is not whole, for no autoencoder and for no pictures.
     """
+    as_autoencoder(start, "start")
     for policy in checks.entries(policies, "policies"):
         checks.known(policy, COMPARED, "policy")
     for draw in checks.entries(draws, "draws"):
         checks.known(draw, ("means", "pixels"), "draws")
     evaluator, tables = Evaluator(real), []
-    for policy, draw in tqdm([(policy, draw) for draw in draws for policy in policies], delay=30, disable=None):
+    for draw, policy in tqdm([*product(draws, policies)], delay=30, disable=None):
         note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
         model, size = dataclasses.replace(start, draws=draw), {"budget": len(real.images)}
         table = run(model, real.images, COMPARED[policy], note, last=last, replicates=replicates, seed=seed, **size)
@@ -141,10 +143,4 @@ def weight_count() -> int:
 
 
 def _made_with() -> dict[str, Any]:
-    return {
-        **made_with(),
-        "model": repr(start()),
-        "looked at": LOOKED_AT,
-        "replicates": REPLICATES,
-        "seed": SEED,
-    }
+    return made_with() | {"model": repr(start()), "looked at": LOOKED_AT, "replicates": REPLICATES, "seed": SEED}

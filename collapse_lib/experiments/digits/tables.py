@@ -32,8 +32,8 @@ def share(digit: int, policy: str, draws: str, generation: int, name: str = "ima
 
 def album(table: pd.DataFrame) -> pd.DataFrame:
     """Return a row per policy, draws and generation, in `picture` a hexadecimal digit a pixel, for `charts.digits`."""
-    checks.as_table(table, *SETTING, "ink")
-    ink = table["ink"].map("{:x}".format)
+    checks.whole_numbers(checks.as_table(table, *SETTING, "ink")["ink"], "ink", most=15)
+    ink = table["ink"].astype(int).map("{:x}".format)
     return ink.groupby([table[name] for name in SETTING], sort=False).agg("".join).rename("picture").reset_index()
 
 

@@ -5,23 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ... import hub
+from ... import checks, hub
 from ...models.decoding import PLAIN, Decoding
-from .policies import ACCUMULATE, REPLACE, keeping, policy
+from .conditions import Condition
+from .policies import ACCUMULATE, REPLACE, keeping
 
 T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
-
-
-@dataclass(frozen=True)
-class Condition:
-    """How a lineage lives: what it keeps (`policy`: "replace", "10% kept", ..., "accumulate"), writes and learns."""
-
-    policy: str
-    decoding: Decoding
-    epochs: int
-
-    def __str__(self) -> str:
-        return f"{self.policy}, {self.decoding}, {self.epochs} epochs"
 
 
 @dataclass(frozen=True)
@@ -34,6 +23,9 @@ class Preset:
     `prompts`: the text is written after "real" blocks or after those that the "previous" generation wrote. `shift` is
     that of `LanguageModel`. `precision` "fastest" is measured where it runs. `tested` is how many blocks of the test
     split each generation reads, and `written` how many blocks of its own are looked at.
+
+    Raises ValueError for a number below 1 (`shift`: 0), no condition, no seed, and one that comes twice; TypeError for
+    what is not whole or of another kind.
     """
 
     name: str
@@ -58,10 +50,17 @@ class Preset:
 
     def __post_init__(self) -> None:
         for name, allowed in {"begin": ("previous", "base"), "prompts": ("previous", "real")}.items():
-            if getattr(self, name) not in allowed:
-                raise ValueError(f"{name} must be one of {allowed}, got {getattr(self, name)!r}")
-        for condition in self.conditions:
-            policy(condition.policy)
+            checks.known(getattr(self, name), allowed, name)
+        for condition in checks.iterable(self.conditions, "conditions"):
+            checks.instance(condition, Condition, "each of the conditions")
+        for seed in checks.iterable(self.seeds, "seeds"):
+            checks.whole(seed, "each of the seeds")
+        checks.whole(self.last, "last", least=-checks.LARGEST)
+        checks.positive(self.learning_rate, "learning_rate")
+        for name, least in {"batch": 1, "shift": 0, "tested": 1, "written": 1}.items():
+            checks.whole(getattr(self, name), name, least=least)
+        if self.blocks is not None:
+            checks.whole(self.blocks, "blocks", least=1)
         if not self.conditions or not self.seeds or self.last < 0:
             got = f"{len(self.conditions)}, {len(self.seeds)} and a last generation of {self.last}"
             raise ValueError(f"a run needs a condition, a seed and generation 0, got {got}")
@@ -108,8 +107,12 @@ PRESETS = {
 
 
 def with_policies(preset: Preset, policies: tuple[str, ...]) -> Preset:
-    """Return the preset with these policies only. Raises ValueError for one that it does not have and cannot make."""
-    first = preset.conditions[0]
+    """Return the preset with these policies only. Raises ValueError for one that it does not have and cannot make.
+
+    Raises TypeError for what is no preset and for what are no names.
+    """
+    checks.entries(policies, "policies")
+    first = checks.instance(preset, Preset, "preset").conditions[0]
     made = [
         condition
         for name in policies
@@ -122,7 +125,12 @@ def with_policies(preset: Preset, policies: tuple[str, ...]) -> Preset:
 
 
 def with_repetition_penalty(preset: Preset, penalty: float) -> Preset:
-    """Return the preset with this penalty in every condition: 3.0 is what the paper's released code has."""
+    """Return the preset with this penalty in every condition: 3.0 is what the paper's released code has.
+
+    Raises as `Decoding` does for other penalties, and TypeError for what is no preset.
+    """
+    checks.instance(preset, Preset, "preset")
+    checks.single_number(penalty, "penalty")
     return replace(
         preset,
         conditions=tuple(

@@ -35,7 +35,7 @@ def side_by_side(
     """
     checks.instance(model, Mixture, "model")
     checks.as_policy(policy)
-    samples, replicates = checks.size(samples), checks.whole(replicates, "replicates", least=1)
+    samples, replicates = checks.size(samples, "samples"), checks.whole(replicates, "replicates", least=1)
     budget = None if budget is None else checks.whole(budget, "budget", least=1)
     if not model.warm:
         raise ValueError("lineages side by side must be warm, got a cold model: see recursion.generations")
@@ -68,8 +68,9 @@ def measures(now: Mixtures, truth: Mixture) -> dict[str, Dataset]:
 
     distance: the squared L2 distance. weight: `share_near`. spread: the mean variance within the components over the
     truth's. total: the whole variance over the truth's.
-    Raises TypeError if they are no mixtures.
+    Raises TypeError if they are no mixtures, ValueError as `squared_l2` does.
     """
+    checks.instance(now, Mixtures, "now")
     checks.instance(truth, Mixture, "truth")
     real = Mixtures.of([truth])
     return {
@@ -85,11 +86,14 @@ def squared_l2(one: Mixtures, other: Mixtures) -> Dataset:
 
     The integral of a product of two Gaussians is the density of one's mean under the other with both covariances added.
     This is the distance of the released code of Shumailov et al. (2024). Raises TypeError if they are no mixtures,
-    ValueError if there are neither as many of them nor one.
+    ValueError if there are neither as many of them nor one, in other dimensions, and for a covariance without inverse.
     """
     checks.instance(one, Mixtures, "one")
     if len(checks.instance(other, Mixtures, "other")) not in (1, len(one)):
         raise ValueError(f"the others must be {len(one)} mixtures or 1, got {len(other)}")
+    _in_one_space(one, other)
+    for mixtures in (one, other):
+        checks.invertible(mixtures.covariances)
     return _overlap(one, one) - 2 * _overlap(one, other) + _overlap(other, other)
 
 
@@ -97,13 +101,19 @@ def share_near(now: Mixtures, truth: Mixture) -> Dataset:
     """Return the weight of each mixture's components whose mean lies nearer to the truth's last than first, shape (R,).
 
     By where components stand, not by what they draw: the tail of a wide one reaches over to a group that is gone.
-    Raises TypeError if they are no mixtures.
+    Raises TypeError if they are no mixtures, ValueError in other dimensions.
     """
     checks.instance(now, Mixtures, "now")
-    checks.instance(truth, Mixture, "truth")
+    _in_one_space(now, checks.instance(truth, Mixture, "truth"))
     first, last = truth.means[0], truth.means[-1]
     beyond = (now.means - (first + last) / 2) @ (last - first)
     return np.where(beyond > 0, now.weights, 0).sum(axis=1)
+
+
+def _in_one_space(one: Mixtures, other: Mixtures | Mixture) -> None:
+    if one.means.shape[-1] != other.means.shape[-1]:
+        got = f"{one.means.shape[-1]} and {other.means.shape[-1]}"
+        raise ValueError(f"mixtures to compare must have as many dimensions, got {got}")
 
 
 def _overlap(one: Mixtures, other: Mixtures) -> Dataset:

@@ -45,4 +45,4 @@ def opt(
 
 
 def _size(value: int, name: str) -> int:
-    return checks.whole(value, name, least=1)
+    return checks.whole(value, name, least=1, most=checks.LARGEST)
