@@ -17,7 +17,7 @@ from ..models.decoding import PLAIN, Decoding
 from ..recursion import Dataset
 
 TASTES = (Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(top_k=100), Decoding(temperature=1.1))
-KEPT = np.linspace(0, 0.5, 11)  # shares of real text
+REAL_SHARES = np.linspace(0, 0.5, 11)  # of what a generation reads
 
 
 def word_shares() -> Dataset:
@@ -42,16 +42,24 @@ def words_written(taste: Decoding, kept: float) -> float:
 
 
 def survey() -> pd.DataFrame:
-    """Return how many words each taste leaves: a row per decoding and kept (per cent of real text); column words."""
+    """Return how many words each taste leaves: a row per decoding and kept (per cent of real text); column words.
+
+    >>> survey().set_index(["decoding", "kept"]).loc[("top-p 0.95", 10), "words"].round().item()
+    13.0
+    """
     return pd.DataFrame(
         [
             {"decoding": str(taste), "kept": round(100 * kept), "words": words_written(taste, float(kept))}
             for taste in TASTES
-            for kept in KEPT
+            for kept in REAL_SHARES
         ]
     )
 
 
 def real_words() -> float:
-    """Return how many words the language itself is worth."""
+    """Return how many words the language itself is worth.
+
+    >>> round(real_words())
+    107
+    """
     return words_written(PLAIN, 1.0)

@@ -19,7 +19,7 @@ def test_the_shares_are_those_of_the_languages_words_without_the_full_stop():
 
 def test_every_taste_has_a_row_for_each_share_and_the_ends_are_those_of_the_law():
     found = tastes.survey().pivot(index="kept", columns="decoding", values="words")
-    assert found.shape == (len(tastes.KEPT), len(tastes.TASTES))
+    assert found.shape == (len(tastes.REAL_SHARES), len(tastes.TASTES))
     alone = found.loc[0]
     assert alone["T = 0.9"] == pytest.approx(1)
     assert alone["T = 1.1"] == pytest.approx(len(tastes.word_shares()))
