@@ -5,20 +5,7 @@ Nothing is computed here, so nothing of the computation is imported. Charts take
 docstring names, and for an empty title or description. Importing this tells Altair how a notebook shows them.
 """
 
-from . import (
-    bigrams,
-    curves,
-    digits,
-    display,
-    gaussian,
-    language_model,
-    mixtures,
-    pipeline,
-    station,
-    style,
-    tastes,
-    telephone,
-)
+from . import bigrams, curves, digits, display, gaussian, language_model, mixtures, pipeline, station, style, telephone
 from .tables import table
 
 __all__ = [
@@ -33,7 +20,6 @@ __all__ = [
     "station",
     "style",
     "table",
-    "tastes",
     "telephone",
 ]
 

@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .. import checks
-from .curves import lines
-from .style import SYNTHETIC, THEORY, between, finished
+from ... import checks
+from ..curves import lines
+from ..style import SYNTHETIC, THEORY, between, finished
 
 WORDS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
