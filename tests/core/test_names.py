@@ -20,6 +20,7 @@ SHARED = {
     "LENGTH": "tokens of a block of text",
     "GROUPS": "who is followed apart from the others, rare and frequent: bands of words, groups of passengers",
     "EDGES": "of the bins of a histogram of perplexity",
+    "Step": "a function from the shares of tokens to shares",
     "Setting": "which of the three errors a lineage makes",
     "ERRORS": "the three errors, in the order of their switches",
     "measures": "what is noted of a generation, of one or of a table of them",

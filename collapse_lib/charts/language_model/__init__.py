@@ -1,5 +1,5 @@
-"""Charts of a language model that reads itself: both perplexities, and what it writes."""
+"""Charts of a language model that reads itself: both perplexities, what it writes, and where a taste ends."""
 
-from . import continuations, histogram, perplexity, sentences
+from . import continuations, histogram, perplexity, sentences, tastes
 
-__all__ = ["continuations", "histogram", "perplexity", "sentences"]
+__all__ = ["continuations", "histogram", "perplexity", "sentences", "tastes"]

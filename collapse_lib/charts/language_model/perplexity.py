@@ -17,31 +17,15 @@ DECODINGS = {"T = 0.9": SYNTHETIC, "top-p 0.95": MILDER, "T = 1": THEORY}
 WAYS = {f"{way}, 5 passes": colour for way, colour in DECODINGS.items()} | {"T = 0.9, 10 passes": LONGER}
 
 
-def each_run(
-    table: pd.DataFrame,
-    y: str,
-    *,
-    title: str,
-    colours: dict[str, str],
-    names: dict[str, int],
-    spread: pd.DataFrame | None = None,
-) -> Any:
+def each_run(table: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]) -> Any:
     """Return `y` over generations on a log axis: each run as a thin line, the median run of each series as a thick one.
 
     `table`: a row per series, replicate and generation. `names`: how far below its line's end each series is named.
-    `spread`, drawn as a band: a row per series and generation; columns low and high.
     """
     checks.as_table(table, "series", "replicate", "generation", y)
     checks.mapping(colours, "colours")
     checks.mapping(names, "names")
-    limits = [0.8 * float(table[y].min()), 1.2 * float(table[y].max())]
-    scale = alt.Scale(type="log", domain=limits, nice=False)
-    sides = {
-        "x": alt.X("generation:Q", axis=alt.Axis(tickMinStep=1, format="d")),
-        "color": alt.Color("series:N", scale=palette(colours), legend=None),
-    }
-    up = {"title": title, "scale": scale, "axis": alt.Axis(values=PERPLEXITIES)}
-    run = alt.Chart(table).encode(y=alt.Y(f"{y}:Q", **up), **sides)
+    run = alt.Chart(table).encode(y=alt.Y(f"{y}:Q", **_up(table[y], title)), **_sides(colours))
     middle = run.transform_aggregate(median=f"median({y})", groupby=["series", "generation"]).encode(y="median:Q")
     last = middle.transform_filter(f"datum.generation == {table['generation'].max()}")
     named = [
@@ -51,12 +35,7 @@ def each_run(
         for name, below in names.items()
     ]
     told = ["series:N", "generation:Q", alt.Tooltip("median:Q", title="median run", format=".1f")]
-    bands = []
-    if spread is not None:
-        checks.as_table(spread, "series", "generation", "low", "high", name="spread")
-        bands = [alt.Chart(spread).mark_area(opacity=0.14).encode(y=alt.Y("low:Q", **up), y2="high:Q", **sides)]
     return alt.layer(
-        *bands,
         run.mark_line(strokeWidth=1, opacity=0.35).encode(detail="replicate:N"),
         middle.mark_line(strokeWidth=2.5),
         middle.mark_circle(size=36, opacity=1).encode(tooltip=told),
@@ -64,44 +43,71 @@ def each_run(
     )
 
 
-def real_text(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+def bounded(
+    table: pd.DataFrame, spread: pd.DataFrame, y: str, *, title: str, colours: dict[str, str], names: dict[str, int]
+) -> Any:
+    """Return `each_run` on a band where the median of such runs may lie.
+
+    `spread`: a row per series and generation; columns low and high.
+    """
+    checks.as_table(table, "series", "replicate", "generation", y)
+    checks.as_table(spread, "series", "generation", "low", "high", name="spread")
+    up = alt.Y("low:Q", **_up(table[y], title))
+    band = alt.Chart(spread).mark_area(opacity=0.14).encode(y=up, y2="high:Q", **_sides(colours))
+    return alt.layer(band, each_run(table, y, title=title, colours=colours, names=names))
+
+
+def _up(values: pd.Series[float], title: str) -> dict[str, Any]:
+    limits = [0.8 * float(values.min()), 1.2 * float(values.max())]
+    scale = alt.Scale(type="log", domain=limits, nice=False)
+    return {"title": title, "scale": scale, "axis": alt.Axis(values=PERPLEXITIES)}
+
+
+def _sides(colours: dict[str, str]) -> dict[str, Any]:
+    return {
+        "x": alt.X("generation:Q", axis=alt.Axis(tickMinStep=1, format="d")),
+        "color": alt.Color("series:N", scale=palette(colours), legend=None),
+    }
+
+
+def real_text(table: pd.DataFrame, spread: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return each generation's perplexity on real text.
 
-    `table`: a row per series (the policy), replicate and generation; column real. `spread` as for `each_run`.
+    `table`: a row per series (the policy), replicate and generation; column real. `spread` as for `bounded`.
     """
     names = {"replace": -12, "10% kept": -12, "accumulate": 16}
     return finished(
-        each_run(table, "real", title=REAL_TEXT, colours=POLICIES, names=names, spread=spread),
+        bounded(table, spread, "real", title=REAL_TEXT, colours=POLICIES, names=names),
         title=title,
         description=description,
     )
 
 
-def own_text(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+def own_text(table: pd.DataFrame, spread: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return generation 0's perplexity on what each generation writes; tables as for `real_text`, column generated."""
     names = {"replace": 18, "10% kept": -14, "accumulate": -30}
     return finished(
-        each_run(table, "generated", title=NEW_TEXT, colours=POLICIES, names=names, spread=spread),
+        bounded(table, spread, "generated", title=NEW_TEXT, colours=POLICIES, names=names),
         title=title,
         description=description,
     )
 
 
-def tastes(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+def tastes(table: pd.DataFrame, spread: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the same under replace, the series being ways of writing, by their names in `DECODINGS`."""
     names = {"T = 0.9": 14, "top-p 0.95": -12, "T = 1": -12}
     return finished(
-        each_run(table, "generated", title=NEW_TEXT, colours=DECODINGS, names=names, spread=spread),
+        bounded(table, spread, "generated", title=NEW_TEXT, colours=DECODINGS, names=names),
         title=title,
         description=description,
     )
 
 
-def a_share_kept(table: pd.DataFrame, spread: pd.DataFrame | None = None, *, title: str, description: str) -> Any:
+def a_share_kept(table: pd.DataFrame, spread: pd.DataFrame, *, title: str, description: str) -> Any:
     """Return the perplexity on real text under one policy, the series being settings, by their names in `WAYS`."""
     names = {"T = 0.9, 5 passes": 18, "top-p 0.95, 5 passes": -14, "T = 1, 5 passes": 36, "T = 0.9, 10 passes": -12}
     return finished(
-        each_run(table, "real", title=REAL_TEXT, colours=WAYS, names=names, spread=spread),
+        bounded(table, spread, "real", title=REAL_TEXT, colours=WAYS, names=names),
         title=title,
         description=description,
     )

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from collapse_lib import charts, recorded
-from collapse_lib.experiments import toy_language_model
+from collapse_lib.experiments import intervals, toy_language_model
 from collapse_lib.experiments.language_model import tables
 from collapse_lib.experiments.language_model.measures import PROMPTS
 
@@ -70,10 +70,17 @@ def test_the_words_left_are_the_median_of_the_runs(run):
 WORDS = {"title": "A chart", "description": "What it shows."}
 
 
+def spread(runs: pd.DataFrame, column: str) -> pd.DataFrame:
+    return intervals.of_median(runs, column, ["series", "generation"], rng=np.random.default_rng(0))
+
+
 def drawn(run: dict[str, pd.DataFrame]) -> dict:
     numbers, middle = run["measures"], tables.medians(run["measures"])
     cold = numbers[(numbers.decoding == "T = 0.9") & (numbers.epochs == 5)].assign(series=lambda rows: rows.policy)
-    nothing = numbers[(numbers.policy == "replace") & (numbers.epochs == 5)]
+    nothing = numbers[(numbers.policy == "replace") & (numbers.epochs == 5)].assign(series=lambda rows: rows.decoding)
+    tenth = numbers[numbers.policy == "10% kept"].assign(
+        series=lambda rows: rows.decoding + rows.epochs.map(", {} passes".format)
+    )
     invented = recorded.tables("opt-embedded")
     read = toy_language_model.tables.sentences(invented, "T = 0.9")
     words = toy_language_model.tables.words(invented["words"], "T = 0.9")
@@ -81,11 +88,12 @@ def drawn(run: dict[str, pd.DataFrame]) -> dict:
     histogram = tables.histogram(run["histogram"], 5)
     return {
         "sentences": charts.language_model.sentences.sentences(read, written=4_000, **WORDS),
-        "real_text": charts.language_model.perplexity.real_text(cold, **WORDS),
-        "own_text": charts.language_model.perplexity.own_text(cold, **WORDS),
+        "real_text": charts.language_model.perplexity.real_text(cold, spread(cold, "real"), **WORDS),
+        "own_text": charts.language_model.perplexity.own_text(cold, spread(cold, "generated"), **WORDS),
         "histogram": charts.language_model.histogram.histogram(histogram, middle[middle.epochs == 5], **WORDS),
         "continuations": charts.language_model.continuations.continuations(said, **WORDS),
-        "tastes": charts.language_model.perplexity.tastes(nothing.assign(series=nothing.decoding), **WORDS),
+        "tastes": charts.language_model.perplexity.tastes(nothing, spread(nothing, "generated"), **WORDS),
+        "a_share_kept": charts.language_model.perplexity.a_share_kept(tenth, spread(tenth, "real"), **WORDS),
         "one_run": charts.language_model.perplexity.one_run(invented["measures"].iloc[:5], **WORDS),
         "words": charts.language_model.sentences.words(words, POLICIES, written=4_000, **WORDS),
     }
