@@ -11,6 +11,7 @@ import pandas as pd
 from .. import checks
 from ..data.toy_language import LANGUAGE
 from ..models.categorical import Categorical
+from ..models.ngram import Bigram
 from ..policies import keep_real, replace
 from ..recursion import Dataset, Generation, Model, Policy, generations
 from ..theory import copy_survival
@@ -64,6 +65,32 @@ def words_left(original: Dataset, share: float, *, since: int, last: int, replic
         chain = given_back(BLANK, original, keep_real(share), since=since, rng=rng)
         left += [np.mean(generation.model.p[once] > 0) for generation in islice(chain, last + 1)]
     return pd.DataFrame({"copy": range(last + 1), "left": left / replicates})
+
+
+def pairs_left(
+    share: float, *, since: int, last: int, replicates: int, seed: int, sentences: int = 4_000
+) -> pd.DataFrame:
+    """Return the share of the pairs of words that stood once in real sentences that each generation can say, averaged.
+
+    The model counts which word of the toy language follows which. Each replicate has `sentences` of its own. Columns:
+    generation 0 .. `last`, left. Raises as `words_left` does.
+
+    >>> pairs_left(1.0, since=1, last=2, replicates=1, seed=0, sentences=50)["left"].iloc[[0, 2]].to_list()
+    [1.0, 1.0]
+    """
+    share, last = checks.single_share(share, "share"), checks.size(last, "last")
+    replicates, sentences = (
+        checks.whole(replicates, "replicates", least=1),
+        checks.whole(sentences, "sentences", least=1),
+    )
+    left = np.zeros(last + 1)
+    for rng in np.random.default_rng(checks.whole(seed, "seed")).spawn(replicates):
+        real, model = LANGUAGE.sample(sentences, rng=rng), Bigram(len(BLANK.p))
+        first = model.fit(real, rng=rng)
+        once = first.pairs[first.counts == 1]
+        chain = islice(given_back(model, real, keep_real(share), since=since, rng=rng), last + 1)
+        left += [np.isin(once, generation.model.pairs).mean() for generation in chain]
+    return pd.DataFrame({"generation": range(last + 1), "left": left / replicates})
 
 
 def law(share: float, *, since: int, last: int) -> pd.DataFrame:

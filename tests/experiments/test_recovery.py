@@ -63,6 +63,18 @@ def test_a_word_that_the_archive_lacks_does_not_return(rng):
         assert not generation.model.p[np.bincount(archive, minlength=100) == 0].any()
 
 
+# Pairs of words, as a model has them that counts which follows which
+
+
+def test_pairs_of_words_come_back_with_the_sentences_that_hold_them():
+    given = {"since": SINCE, "last": LAST, "replicates": 4, "seed": 2}
+    without, tenth, whole = (recovery.pairs_left(share, **given)["left"] for share in (0.0, 0.1, 1.0))
+    assert whole[SINCE + 1] == 1
+    assert tenth[SINCE] == without[SINCE] < 0.2 and tenth[SINCE + 1] > without[SINCE + 1] + 0.05
+    all_along = recovery.pairs_left(0.1, **{**given, "since": 0})["left"]
+    assert tenth[LAST] == pytest.approx(all_along[LAST], abs=0.03)
+
+
 # The bell
 
 

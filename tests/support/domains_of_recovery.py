@@ -49,6 +49,26 @@ TABLE = {
             "seed": NO_COUNT,
         },
     ),
+    "pairs_left": Border(
+        recovery.pairs_left,
+        arguments(
+            share=SHARES,
+            since=FEW,
+            last=FEW,
+            replicates=st.integers(1, 2),
+            seed=st.integers(0, 9),
+            sentences=st.integers(20, 30),
+        ),
+        lambda found, last, **_: each_a_share(found.rename(columns={"generation": "copy"}), last),
+        {
+            "share": NOT_SHARES | MANY,
+            "since": NO_COUNT,
+            "last": NO_COUNT,
+            "replicates": NO_COUNT | st.just(0),
+            "seed": NO_COUNT,
+            "sentences": NO_COUNT | st.just(0),
+        },
+    ),
     "law": Border(
         recovery.law,
         arguments(share=SHARES, since=FEW, last=FEW),
