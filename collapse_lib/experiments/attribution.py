@@ -10,12 +10,12 @@ import numpy as np
 
 from .. import checks
 from ..recursion import Dataset
+from .resampling import interval, resampled
 
 Numbers = Any  # a number or an array of numbers, broadcast as numpy does
 Switches = tuple[bool, bool, bool]  # which of the errors are switched on
 ALONE: list[Switches] = [(True, False, False), (False, True, False), (False, False, True)]
 ALL_SWITCHES: list[Switches] = [(a, b, c) for a, b, c in product((False, True), repeat=3)]
-LEVEL, RESAMPLES = 0.95, 2_000  # of the bootstrap
 
 
 def shapley_shares(damage: Mapping[Switches, float]) -> Dataset:
@@ -31,17 +31,15 @@ def shapley_shares(damage: Mapping[Switches, float]) -> Dataset:
 def shapley_intervals(runs: Mapping[Switches, Dataset], *, rng: np.random.Generator) -> Dataset:
     """Return between which numbers 95% of the shares of resampled runs lie, a row for each error, shape (3, 2).
 
-    A percentile bootstrap (Efron & Tibshirani 1993): of each of the eight settings as many runs as there are, drawn
-    with replacement, 2,000 times. `runs`: the damage of each run of a setting, one run where nothing is random. With
-    three runs or so the intervals are too narrow, for what was never seen cannot be drawn.
+    A bootstrap over the runs of each of the eight settings: see `resampling`. `runs`: the damage of each run of a
+    setting, one run where nothing is random.
 
     Raises ValueError if a setting is missing or has no runs, a number is not finite, or a run with all errors does not
     do more damage than each with none; TypeError if they are no rows of numbers.
     """
     runs, rng = _rows_of_eight(runs), checks.generator(rng)
-    tails = (1 - LEVEL) / 2
-    means = {switches: rng.choice(found, (RESAMPLES, len(found))).mean(axis=1) for switches, found in runs.items()}
-    return np.quantile(_shapley(means), [tails, 1 - tails], axis=1).T
+    means = {switches: resampled(found, rng=rng).mean(axis=1) for switches, found in runs.items()}
+    return interval(np.stack(_shapley(means), axis=1)).T
 
 
 def _shapley(damage: Mapping[Switches, Numbers]) -> list[Numbers]:

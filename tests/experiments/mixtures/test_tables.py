@@ -19,6 +19,26 @@ def test_a_median_is_that_of_the_lineages():
     assert row["median"].item() == tables.at("spread", "replace", 200)
 
 
+def test_the_variance_is_halved_between_the_kept_generations_that_enclose_a_half():
+    found = tables.half("replace")
+    assert (
+        tables.at("spread", "replace", 200)
+        > tables.at("spread", "replace", 0) / 2
+        > tables.at("spread", "replace", 250)
+    )
+    assert 200 < found < 250
+    share = np.log(2 * tables.at("spread", "replace", 200) / tables.at("spread", "replace", 0))
+    whole = np.log(tables.at("spread", "replace", 200) / tables.at("spread", "replace", 250))
+    assert found == pytest.approx(200 + 50 * share / whole)
+
+
+def test_a_hundred_lineages_leave_open_whether_it_is_200_or_330_generations():
+    for seed in range(3):
+        found = tables.half_interval("replace", rng=np.random.default_rng(seed))
+        assert found == pytest.approx([200, 325], abs=10)
+        assert found[0] < tables.half("replace") < found[1]
+
+
 def test_the_ellipses_are_those_of_the_covariances():
     components = recorded.load("mixtures", "components")
     shown = tables.panel(components)
