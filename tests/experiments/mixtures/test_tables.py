@@ -21,15 +21,9 @@ def test_a_median_is_that_of_the_lineages():
 
 def test_the_variance_is_halved_between_the_kept_generations_that_enclose_a_half():
     found = tables.half("replace")
-    assert (
-        tables.at("spread", "replace", 200)
-        > tables.at("spread", "replace", 0) / 2
-        > tables.at("spread", "replace", 250)
-    )
-    assert 200 < found < 250
-    share = np.log(2 * tables.at("spread", "replace", 200) / tables.at("spread", "replace", 0))
-    whole = np.log(tables.at("spread", "replace", 200) / tables.at("spread", "replace", 250))
-    assert found == pytest.approx(200 + 50 * share / whole)
+    start, before, after = (tables.at("spread", "replace", generation) for generation in (0, 200, 250))
+    assert before > start / 2 > after and 200 < found < 250
+    assert found == pytest.approx(200 + 50 * np.log(2 * before / start) / np.log(before / after))
 
 
 def test_a_hundred_lineages_leave_open_whether_it_is_200_or_330_generations():
