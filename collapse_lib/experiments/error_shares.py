@@ -2,12 +2,13 @@
 
 Damage is the total variation distance to the truth with nothing kept: at the station the share of passengers at the
 wrong time, for two groups the share of customers in the wrong place, for images the share of drawings of the wrong
-kind. It is that of generation 9, for images of generation 5. Switches are three truth values: all raise TypeError or
-ValueError for others.
+kind. It is that of generation 9, for images of generation 5, one number a run, shape (runs,). Switches are three truth
+values: all raise TypeError or ValueError for others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,7 +22,7 @@ from ..models.mixture import Mixture
 from ..policies import replace
 from ..recursion import Dataset, generations
 from . import station
-from .attribution import ALL_SWITCHES, ALONE, Switches, marginal_effects, shapley_shares
+from .attribution import ALL_SWITCHES, ALONE, Switches, marginal_effects, shapley_intervals, shapley_shares
 from .digits import errors
 from .mixtures.runs import two_groups
 
@@ -31,18 +32,19 @@ FEW_SAMPLES, MANY_SAMPLES = 100, 50_000  # samples
 GRID = np.stack(np.meshgrid(np.linspace(-9, 9, 145), np.linspace(-6, 6, 97)), axis=-1).reshape(-1, 2)
 
 
-def station_damage(switches: Switches) -> float:
-    """Return the damage to a day at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
+def station_damage(switches: Switches) -> Dataset:
+    """Return the damage to days at the station: 100 tickets, one bell, and temperature 0.9, or none of these."""
     switches = _three(switches)
     setting = station.Setting(
         FEW_SAMPLES if switches[0] else None,
         families.bell if switches[1] else families.any_shape,
         procedures.Tempered(TEMPERATURE) if switches[2] else procedures.exact,
     )
-    return float(station.mean_total_variation(setting, last=LAST, replicates=400, seed=SEED)[-1])
+    table = setting.run(last=LAST, replicates=400, seed=SEED)
+    return table.loc[table["generation"] == LAST, "total_variation"].to_numpy()
 
 
-def group_damage(switches: Switches) -> float:
+def group_damage(switches: Switches) -> Dataset:
     """Return the damage to two groups: 100 samples or 50,000, one bell or two, temperature 0.9 or 1."""
     switches = _three(switches)
     samples, lineages = (FEW_SAMPLES, 200) if switches[0] else (MANY_SAMPLES, 2)
@@ -51,7 +53,7 @@ def group_damage(switches: Switches) -> float:
     start = Mixtures.of([moment_matched() if switches[1] else truth] * lineages)
     learner = SideBySide(start, TEMPERATURE if switches[2] else 1.0)
     last = next(islice(generations(learner, real, replace(), rng=rng), LAST, None))
-    return float(total_variation_on_grid(last.model.now, truth).mean())
+    return total_variation_on_grid(last.model.now, truth)
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,11 @@ class SideBySide:
         return self.now.sample(size, rng=rng).swapaxes(0, 1)
 
 
-def digit_damage(switches: Switches) -> float:
+def digit_damage(switches: Switches) -> Dataset:
     """Return the damage to a model of images, as recorded: see `digits.errors`. There it is never 0."""
     table = recorded.load("image-errors")
     chosen = table["setting"].eq(errors.name(_three(switches))) & table["generation"].eq(errors.LAST)
-    return float(table.loc[chosen, "total_variation"].mean())
+    return table.loc[chosen, "total_variation"].to_numpy()
 
 
 def moment_matched() -> Mixture:
@@ -130,21 +132,25 @@ def _three(switches: Switches) -> Switches:
     return one, two, three
 
 
-NO_SHARES = (np.nan,) * 3
+NO_SHARES = (np.nan,) * 5
 FAMILIES = {"station": station_damage, "two groups": group_damage, "digits": digit_damage}
 
 
 def by_family() -> pd.DataFrame:
     """Return a row per family and error, and one for none of them and one for all: family, error and these.
 
-    damage: with this error alone. first, last: of `marginal_effects`. shapley: of `shapley_shares`. The two rows
-    have no shares.
+    damage: with this error alone, the mean over runs. first, last: of `marginal_effects`. shapley: of `shapley_shares`,
+    low, high: of `shapley_intervals`. The two rows have no shares.
     """
-    rows = []
-    for family, damaged in FAMILIES.items():
-        damage = {switches: damaged(switches) for switches in ALL_SWITCHES}
-        rows.append((family, "none", damage[False, False, False], *NO_SHARES))
-        shares = zip(ERRORS, ALONE, marginal_effects(damage), shapley_shares(damage), strict=True)
-        rows += [(family, error, damage[alone], *ends, share) for error, alone, ends, share in shares]
-        rows.append((family, "all", damage[True, True, True], *NO_SHARES))
-    return pd.DataFrame(rows, columns=["family", "error", "damage", "first", "last", "shapley"])
+    return pd.concat([_of_family(family, damaged) for family, damaged in FAMILIES.items()], ignore_index=True)
+
+
+def _of_family(family: str, damaged: Callable[[Switches], Dataset]) -> pd.DataFrame:
+    runs = {switches: damaged(switches) for switches in ALL_SWITCHES}
+    damage = {switches: float(found.mean()) for switches, found in runs.items()}
+    within = shapley_intervals(runs, rng=np.random.default_rng(SEED))
+    shares = zip(ERRORS, ALONE, marginal_effects(damage), shapley_shares(damage), within, strict=True)
+    rows = [(family, error, damage[alone], *ends, share, *bounds) for error, alone, ends, share, bounds in shares]
+    rows.insert(0, (family, "none", damage[False, False, False], *NO_SHARES))
+    rows.append((family, "all", damage[True, True, True], *NO_SHARES))
+    return pd.DataFrame(rows, columns=["family", "error", "damage", "first", "last", "shapley", "low", "high"])

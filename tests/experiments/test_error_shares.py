@@ -57,8 +57,8 @@ def test_one_bell_has_the_mean_and_the_covariance_of_both(rng):
 
 def test_without_errors_there_is_no_damage_to_speak_of_and_each_alone_does_some():
     for family in (error_shares.station_damage, error_shares.group_damage):
-        assert family((False, False, False)) < 0.03
-        assert min(map(family, ALONE)) > 0.2
+        assert family((False, False, False)).mean() < 0.03
+        assert min(family(alone).mean() for alone in ALONE) > 0.2
 
 
 def test_the_table_has_all_families_and_errors_and_its_shares_add_up():
@@ -66,3 +66,7 @@ def test_the_table_has_all_families_and_errors_and_its_shares_add_up():
     assert table.groupby("family").error.nunique().to_list() == [5, 5, 5]
     shares = table[table.error.isin(error_shares.ERRORS)].groupby("family").shapley.sum()
     assert shares.to_numpy() == pytest.approx([1, 1, 1])
+    rows = table.dropna()
+    assert (rows.low < rows.shapley).all() and (rows.high > rows.shapley).all()
+    # Three runs leave more open than 400 or 200.
+    assert (rows.high - rows.low).groupby(rows.family).max().sort_values().index[-1] == "digits"

@@ -11,7 +11,9 @@ import pandas as pd
 
 from ... import checks, recorded
 from ...models.em import Mixtures
+from ...recursion import Dataset
 from ..replicates import summary
+from ..resampling import interval, resampled
 from . import runs
 from .runs import SAMPLES, two_groups
 
@@ -37,11 +39,34 @@ def gone(policy: str, generation: int, samples: int = SAMPLES) -> int:
     return int((np.minimum(share, 1 - share) * samples < 0.5).sum())
 
 
-def half(policy: str) -> int:
-    """Return the first kept generation whose median variance within the groups is below half of generation 0's."""
-    table = typical(recorded.load("mixtures"), "spread")
-    rows = checks.rows(table, policy=policy, samples=SAMPLES)
-    return int(rows.loc[rows["median"] < rows["median"].iloc[0] / 2, "generation"].iloc[0])
+def half(policy: str) -> float:
+    """Return the generation in which the median variance within the groups is half of generation 0's.
+
+    Read off between the kept generations, along the line that joins their logarithms.
+    """
+    spread = _spread(policy)
+    return float(_halved(spread.median().to_numpy()[None], spread.columns.to_numpy())[0])
+
+
+def half_interval(policy: str, *, rng: np.random.Generator) -> Dataset:
+    """Return between which generations `half` lies for 95% of resampled sets of lineages, shape (2,)."""
+    spread = _spread(policy)
+    medians = np.median(resampled(spread.to_numpy(), rng=rng), axis=1)
+    return interval(_halved(medians, spread.columns.to_numpy()))
+
+
+def _spread(policy: str) -> pd.DataFrame:
+    rows = checks.rows(recorded.load("mixtures"), policy=policy, samples=SAMPLES)
+    return rows.pivot(index="replicate", columns="generation", values="spread")
+
+
+def _halved(medians: Dataset, generations: Dataset) -> Dataset:
+    """Return where each row of `medians`, shape (rows, generations), has first fallen to half of what it began with."""
+    logs = np.log2(medians / medians[:, :1])
+    below = np.argmax(logs < -1, axis=1)
+    before, after = (np.take_along_axis(logs, at[:, None], axis=1)[:, 0] for at in (below - 1, below))
+    start, end = generations[below - 1], generations[below]
+    return start + (-1 - before) / (after - before) * (end - start)
 
 
 def panel(table: pd.DataFrame) -> pd.DataFrame:

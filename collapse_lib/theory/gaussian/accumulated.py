@@ -38,7 +38,7 @@ def accumulate_w2(refits: int, samples: int) -> float:
     Exact, as `accumulate_moments` is: with it comes E[sigma_n], the product of c4 and of the E[sqrt(Z_i)].
 
     >>> [round(accumulate_w2(refits, 100) / accumulate_w2(1, 100), 4) for refits in (2, 11, 101, 10_001)]
-    [1.2494, 1.5543, 1.6304, 1.6401]
+    [1.2488, 1.5542, 1.6304, 1.6401]
     """
     refits, samples = _sizes(refits, samples)
     if refits == 0:

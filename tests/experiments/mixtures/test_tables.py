@@ -19,6 +19,20 @@ def test_a_median_is_that_of_the_lineages():
     assert row["median"].item() == tables.at("spread", "replace", 200)
 
 
+def test_the_variance_is_halved_between_the_kept_generations_that_enclose_a_half():
+    found = tables.half("replace")
+    start, before, after = (tables.at("spread", "replace", generation) for generation in (0, 200, 250))
+    assert before > start / 2 > after and 200 < found < 250
+    assert found == pytest.approx(200 + 50 * np.log(2 * before / start) / np.log(before / after))
+
+
+def test_a_hundred_lineages_leave_open_whether_it_is_200_or_330_generations():
+    for seed in range(3):
+        found = tables.half_interval("replace", rng=np.random.default_rng(seed))
+        assert found == pytest.approx([200, 325], abs=10)
+        assert found[0] < tables.half("replace") < found[1]
+
+
 def test_the_ellipses_are_those_of_the_covariances():
     components = recorded.load("mixtures", "components")
     shown = tables.panel(components)

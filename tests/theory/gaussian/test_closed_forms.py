@@ -60,6 +60,14 @@ def test_the_expected_distance_starts_with_slope_15_and_grows_for_ever():
     assert theory.expected_w2(10**7, 100) == pytest.approx(10**5 + 2)
 
 
+@pytest.mark.parametrize("samples", [2, 10, 100, 1_000])
+def test_with_ddof_0_the_expected_distance_stays_bounded_it_goes_to_2(samples):
+    found = theory.expected_w2(np.arange(0, 40 * samples), samples, ddof=0)
+    assert np.all(np.diff(found) >= -1e-12) and found.max() <= 2
+    assert theory.expected_w2(10**6, samples, ddof=0) == pytest.approx(2)
+    assert theory.expected_w2(10**6, samples) > 1_000
+
+
 @pytest.mark.parametrize("samples", [2, 50, 99, 100, 101, 102, 10**6, 10**12, 2**53 - 1])
 def test_the_chi_variables_keep_their_digits_with_however_many_samples(samples):
     nu = mpmath.mpf(samples - 1)

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from scipy import stats
 from scipy.integrate import trapezoid
 from scipy.optimize import brentq
 from scipy.special import loggamma, polygamma
-from tolerances import assert_median
+from simulations import simulated
+from tolerances import assert_median, assert_share
 
 from collapse_lib import theory
+from collapse_lib.policies import replace
 
 
-def median_above_law(refits: int, samples: int) -> float:
-    """Return by what share of the law the true median lies above it, by Gil-Pelaez inversion of ln sigma_n^2."""
+def chance_below(refits: int, samples: int) -> Callable[[float], float]:
+    """Return the distribution function of ln sigma_n^2, by Gil-Pelaez inversion."""
     nu = samples - 1
     width = np.sqrt(refits * polygamma(1, nu / 2))
     t = np.linspace(1e-6, (400 if refits == 1 else 60) / width, 200_001)
     log_phi = refits * (loggamma(nu / 2 + 1j * t) - loggamma(nu / 2) + 1j * t * np.log(2 / nu))
-    law = refits * theory.log_variance_drift(samples)
+    return lambda x: 0.5 - trapezoid(np.imag(np.exp(log_phi - 1j * t * x)) / t, t) / np.pi
 
-    def below(x: float) -> float:
-        return -trapezoid(np.imag(np.exp(log_phi - 1j * t * x)) / t, t) / np.pi
 
-    return np.expm1(brentq(below, law - width, law + width, xtol=1e-9) - law)
+def median_above_law(refits: int, samples: int) -> float:
+    """Return by what share of the law the true median lies above it."""
+    law, below = refits * theory.log_variance_drift(samples), chance_below(refits, samples)
+    width = np.sqrt(refits * polygamma(1, (samples - 1) / 2))
+    return np.expm1(brentq(lambda x: below(x) - 0.5, law - width, law + width, xtol=1e-9) - law)
+
+
+@pytest.mark.parametrize(("samples", "generation", "percent"), [(100, 100, 39.94), (100, 500, 87.59), (500, 100, 3.17)])
+def test_so_many_lineages_are_less_than_half_as_wide(samples, generation, percent, rng):
+    exact = chance_below(generation + 1, samples)(np.log(1 / 4))
+    assert 100 * exact == pytest.approx(percent, abs=0.005)
+    assert_share(simulated(replace(), generation, rng, samples=samples, lineages=10_000)[1] < 0.5, exact)
 
 
 @pytest.mark.parametrize(("samples", "once", "often"), [(2, 62, 77), (3, 23, 28), (5, 10, 11), (10, 4, 4)])
