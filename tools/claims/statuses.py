@@ -11,7 +11,7 @@ ARGUED, DISPUTED, RECORDED, SETTING = "argued", "disputed", "on record", "our se
 STATUSES = (PROVED, COMPUTED, SIMULATED, MEASURED, ARGUED, DISPUTED, RECORDED, SETTING)
 
 _DRAWN = re.compile(
-    r"\brng\b|default_rng|\bseed=|\breplicates=|\bruns?=|\brecorded\.load|\btables\.|\bruns\.|lineages\(|\bby_family\("
+    r"\brng\b|default_rng|\bseed=|\breplicates=|\bruns?=|\brecorded\.load|\btables\.|\bruns\.|lineages\(|\bby_family\(|_damage\("
 )
 _SETTING = re.compile(r"recorded\.provenance\(")
 _CALLED = re.compile(r"\w\(|[*/+]")
