@@ -16,7 +16,7 @@ from .. import checks
 from ..recursion import Dataset
 
 Step = Callable[[Dataset], Dataset]  # shares of V tokens, shape (V,), to shares
-_CLOSE = 1e-12  # half the sum of all changes in a generation
+_CLOSE = 1e-13  # the largest change of a share in a generation
 _MOST_GENERATIONS = 100_000
 
 
@@ -40,7 +40,7 @@ def settled(step: Step, real: Dataset, kept: float) -> Dataset:
         if written.shape != real.shape:
             raise ValueError(f"a step must return shares of the same {len(real)} tokens, got {len(written)} shares")
         following = (1 - kept) * written + kept * real
-        if np.abs(following - read).sum() / 2 < _CLOSE:
+        if np.abs(following - read).max() < _CLOSE:
             return following
         read = following
     raise RuntimeError(f"a loop must come to rest within {_MOST_GENERATIONS:,} generations, got a change that goes on")
@@ -73,4 +73,4 @@ def most_tokens_of_top_p(top_p: float) -> int:
     top_p = checks.single_share(top_p, "top_p")
     if top_p in (0, 1):
         raise ValueError(f"top_p must be a share above 0 and below 1, got {top_p:g}")
-    return max(1, int(np.ceil(np.round(1 / (1 - top_p), 9))) - 1)
+    return max(1, int(np.ceil(1 / (1 - top_p) - 1e-9)) - 1)
