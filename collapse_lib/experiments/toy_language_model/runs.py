@@ -51,11 +51,18 @@ def survey(
     """Return what `SentenceMeasures` notes, by policy, decoding, replicate and generation 0 .. `last`.
 
     Replicates differ in their real sentences and in chance, not in the model they start from.
-    Raises as `run` does, and ValueError for a policy that is not in `COMPARED`.
+    Raises as `run` does, ValueError for a policy that is not in `COMPARED` and for a temperature that is not positive,
+    TypeError for no language model.
     """
+    from ...models.language import LanguageModel
+
+    checks.instance(start, LanguageModel, "start")
+    temperatures = [
+        checks.positive(each, "each of the temperatures") for each in checks.entries(temperatures, "temperatures")
+    ]
     for policy in checks.entries(policies, "policies"):
         checks.known(policy, COMPARED, "policy")
-    note = SentenceMeasures(sentences, rng=np.random.default_rng(seed))
+    note = SentenceMeasures(sentences, rng=np.random.default_rng(checks.whole(seed, "seed")))
     size = {"samples": sentences, "budget": sentences}
     tables = []
     for temperature in temperatures:
