@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 from nbformat.sign import NotebookNotary
 
 PATIENCE = 120  # seconds, on a busy machine
+LONGEST = 600  # seconds: a whole chapter is run
 WRONG = re.compile(
     r"Error loading|Error displaying|model not found|Javascript Error|Traceback|^\w*Error:", re.MULTILINE
 )
@@ -36,6 +37,16 @@ TO_BE_SEEN = """() => {
     pictures: seen(".jp-RenderedImage img") + seen("figure:not(.live) img.explorable-picture"),
   };
 }"""
+
+# A notebook that is asked to run before its kernel is chosen asks back, in a dialog, which one it should be.
+KERNEL_READY = "async () => { await jupyterapp.restored; await jupyterapp.shell.currentWidget.sessionContext.ready; }"
+CARRIED_OUT = """([name, limit]) => Promise.race([
+  jupyterapp.commands.execute(name),
+  new Promise((_, reject) => setTimeout(() => {
+    const asked = document.querySelector(".jp-Dialog")?.innerText ?? "no dialog";
+    reject(new Error(`${name} must end within ${limit / 1000} seconds, and has not: ${asked}`));
+  }, limit)),
+])"""
 
 
 @dataclass(frozen=True)
@@ -99,13 +110,17 @@ def opened(browser: Any, lab: Lab, name: str) -> Iterator[tuple[Any, list[str]]]
     page = context.new_page()
     page.goto(f"{lab.address}/lab/tree/{name}?reset")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.evaluate(KERNEL_READY)
     yield page, asked
     context.close()
 
 
 def command(page: Any, name: str) -> None:
-    """Have JupyterLab carry out one of its commands, as from its menu, and wait until it has."""
-    page.evaluate("(name) => jupyterapp.commands.execute(name)", name)
+    """Have JupyterLab carry out one of its commands, as from its menu, and wait until it has.
+
+    Raises playwright's Error, with what a dialog asks meanwhile, if that takes longer than a chapter may.
+    """
+    page.evaluate(CARRIED_OUT, [name, LONGEST * 1000])
 
 
 def complaints(page: Any) -> list[str]:
