@@ -48,11 +48,15 @@ def table(
     return found if order is None else found[_there(order, found.columns, "order")]
 
 
-def _there(chosen: Sequence[Any], every: Sequence[Any], name: str) -> list[Any]:
-    """Return what is chosen as a list if all of it is there; raise TypeError or ValueError otherwise."""
-    found, there = checks.entries(chosen, name), list(every)
+def _there(chosen: Sequence[Any], every: pd.Index, name: str) -> list[Any]:
+    """Return what is chosen as a list if all of it is there; raise TypeError or ValueError otherwise.
+
+    Where rows have several names, the first may stand for all that begin with it.
+    """
+    found = checks.entries(chosen, name)
+    there = [*every, *every.unique(0)] if isinstance(every, pd.MultiIndex) else [*every]
     if missing := [each for each in found if each not in there]:
-        raise ValueError(f"{name} must be among {', '.join(map(repr, there))}, got {missing[0]!r}")
+        raise ValueError(f"{name} must be among {', '.join(map(repr, every.unique(0)))}, got {missing[0]!r}")
     return found
 
 

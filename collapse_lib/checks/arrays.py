@@ -18,7 +18,7 @@ def numbers(data: Any, *, name: str = "data") -> Array:
     Lists, Series, tables, tensors and views are taken as they are, of any byte order; half and extended precision
     become double. Raises TypeError for texts, dates and other things, ValueError for rows of different lengths.
     """
-    if type(data) is np.ndarray and data.dtype in _READY and data.flags.c_contiguous:
+    if type(data) is np.ndarray and data.dtype in _READY and data.flags.c_contiguous and _forward(data):
         return data  # as nearly all are that go round in the loop
     found = _array(data, name)
     if found.dtype == object:
@@ -45,7 +45,12 @@ def _readable(found: Array) -> Array:
         found = found.astype(float)
     if not found.dtype.isnative:
         found = found.astype(found.dtype.newbyteorder("="))
-    return found.copy() if any(stride < 0 for stride in found.strides) else found
+    return found if _forward(found) else found.copy()
+
+
+def _forward(found: Array) -> bool:
+    """Return whether no axis runs backwards, as that of one row may which numpy calls contiguous."""
+    return min(found.strides, default=0) >= 0
 
 
 def floats(value: Any, name: str) -> Array:

@@ -64,3 +64,12 @@ def test_cells_must_be_named_and_have_one_form():
 
 def test_a_chapter_finds_it_beside_the_charts():
     assert charts.table is tables.table
+
+
+def test_rows_of_several_names_are_kept_by_the_first_of_them_or_by_all():
+    data = pd.DataFrame({"policy": ["a", "a", "b"], "passes": [5, 10, 5], "generation": 0, "real": [1, 2, 3]})
+    asked = {"rows": ["policy", "passes"], "columns": "generation", "values": "real"}
+    assert list(tables.table(data, **asked, keep=["b", "a"]).index) == [("b", 5), ("a", 5), ("a", 10)]
+    assert list(tables.table(data, **asked, keep=[("a", 10)]).index) == [("a", 10)]
+    with pytest.raises(ValueError, match=r"keep must be among 'a', 'b', got 'c'"):
+        tables.table(data, **asked, keep=["c"])

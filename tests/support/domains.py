@@ -154,6 +154,11 @@ def public(room: ModuleType, *, parts: bool = True) -> set[str]:
     return found
 
 
+def rooms_of(table: ModuleType) -> list[ModuleType]:
+    """Return the modules whose functions stand in a table: of a package its parts too, unless it says ALONE."""
+    return [table.ROOM] if hasattr(table, "ALONE") else _with_parts(table.ROOM)
+
+
 def _with_parts(room: ModuleType) -> list[ModuleType]:
     parts = pkgutil.walk_packages(getattr(room, "__path__", []), f"{room.__name__}.")
     return [room, *(importlib.import_module(part.name) for part in parts)]

@@ -239,6 +239,7 @@ TABLE = {
             "start": st.sampled_from([None, 3, Gaussian(), "VAE"]),
             "real": st.sampled_from([None, 3, Pictures, REAL.images]),
             "policies": st.sampled_from([None, [], "replace", ["20% kept"], [None], 3]),
+            "seed": st.sampled_from([-1, 2.5, None, "3", True]),
             "draws": st.sampled_from([None, [], "means", ["modes"], [None], 3]),
         },
     ),

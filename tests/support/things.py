@@ -39,6 +39,9 @@ NO_IDS: Any = NO_SAMPLES | st.sampled_from(
         np.ma.masked_equal([0, 1], 1),
     ]
 )
+NO_ID_ROWS: Any = NO_SAMPLES | st.sampled_from(
+    [[0, 1], [[0.0, 1.0]], [[1.5]], [[True]], [[-1, 0]], [[0, 10**6]], [[0, 10**400]], [[[0]]], [], [[0, None]]]
+)
 NO_TOKENS: Any = NO_DATASETS | NO_IDS
 NO_TEXTS: Any = st.sampled_from([None, 3, 2.5, b"gull", ["gull"], ("a", "b"), {"a"}, object(), True, np.array(["a"])])
 NO_TABLES: Any = st.sampled_from(

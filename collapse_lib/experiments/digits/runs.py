@@ -70,7 +70,7 @@ def survey(
         checks.known(policy, COMPARED, "policy")
     for draw in checks.entries(draws, "draws"):
         checks.known(draw, ("means", "pixels"), "draws")
-    evaluator, tables = Evaluator(real), []
+    seed, evaluator, tables = checks.whole(seed, "seed"), Evaluator(real), []
     for draw, policy in tqdm([*product(draws, policies)], delay=30, disable=None):
         note = Album(evaluator, LOOKED_AT, start.latent, rng=np.random.default_rng(seed))
         model, size = dataclasses.replace(start, draws=draw), {"budget": len(real.images)}

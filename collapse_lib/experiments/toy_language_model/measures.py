@@ -90,7 +90,7 @@ def grammatical(text: Dataset) -> Dataset:
 
     Raises as `word_count` does.
     """
-    return np.isfinite(LANGUAGE.log_probability(text))
+    return np.isfinite(LANGUAGE.log_probability(checks.dimensions(text, 2, name="text")))
 
 
 def perplexity_under_truth(text: Dataset) -> float:

@@ -53,10 +53,17 @@ def survey(
     """Return what `SentenceMeasures` notes, by policy, decoding, replicate and generation 0 .. `last`.
 
     Replicates differ in their real sentences and in chance, not in the model they start from. Policies go by the names
-    of `language_model.policies`. Raises as `run` does, and ValueError for a name that is none.
+    of `language_model.policies`. Raises as `run` does, ValueError for a name that is none and for a temperature that is
+    not positive, TypeError for no language model.
     """
+    from ...models.language import LanguageModel
+
+    checks.instance(start, LanguageModel, "start")
+    temperatures = [
+        checks.positive(each, "each of the temperatures") for each in checks.entries(temperatures, "temperatures")
+    ]
     kept = {name: policy(checks.text(name, "a policy")) for name in checks.entries(policies, "policies")}
-    note = SentenceMeasures(sentences, rng=np.random.default_rng(seed))
+    note = SentenceMeasures(sentences, rng=np.random.default_rng(checks.whole(seed, "seed")))
     size = {"samples": sentences, "budget": sentences}
     tables = []
     for temperature in temperatures:

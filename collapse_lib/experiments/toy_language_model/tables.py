@@ -30,6 +30,7 @@ def words(table: pd.DataFrame, decoding: str) -> pd.DataFrame:
 
     Further columns: word, and expected: how often it stands in 4,000 real sentences.
     """
+    checks.as_table(table, "word", "policy", "generation", "said")
     rows = checks.rows(table, decoding=decoding)
     counts = rows.groupby(["word", "policy", "generation"])["said"].sum().unstack()
     by_policy = counts.apply(list, axis=1).unstack()
@@ -80,7 +81,8 @@ def at(column: str, policy: str, decoding: str, generations: list[int], *, run: 
 
 def silent(policy: str, decoding: str, generation: int) -> int:
     """Return how many words none of the recorded runs says in a generation."""
-    counts = checks.as_table(words(recorded.load("opt-embedded", "words"), decoding), policy)[policy]
+    found = words(recorded.load("opt-embedded", "words"), decoding)
+    counts = found[checks.known(policy, found.columns[2:], "policy")]
     checks.known(generation, range(len(counts.iloc[0])), "generation")
     return sum(runs[generation] == 0 for runs in counts)
 

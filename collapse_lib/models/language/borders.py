@@ -18,23 +18,28 @@ def configuration(value: Any) -> Mapping[str, Any]:
     found = checks.mapping(value, "config")
     if missing := [name for name in NEEDED if name not in found]:
         raise ValueError(f"config must name {', '.join(NEEDED)}, got none for {', '.join(missing)}")
+    checks.whole(found["vocab_size"], "vocab_size in config", least=1 + (found["bos_token_id"] is not None))
     return found
 
 
 def settings(model: Any) -> dict[str, Any]:
     """Return the settings of a `LanguageModel` as they are meant; raise TypeError or ValueError that names one."""
     config = configuration(model.config)
-    length = checks.whole(model.length, "length", least=1)
+    length = _whole(model, "length")
     if length == 1 and config["bos_token_id"] is None:
         raise ValueError("length must be at least 2 without a BOS token, as the first is not predicted, got 1")
     found = {
         "length": length,
         "learning_rate": checks.positive(model.learning_rate, "learning_rate"),
-        "shift": checks.whole(model.shift, "shift"),
+        "shift": _whole(model, "shift", least=0),
         "precision": checks.known(model.precision, network.PRECISIONS, "precision"),
         "decoding": checks.instance(model.decoding, Decoding, "decoding"),
     }
-    return found | {name: checks.whole(getattr(model, name), name, least=1) for name in ("epochs", "batch")}
+    return found | {name: _whole(model, name) for name in ("epochs", "batch")}
+
+
+def _whole(model: Any, name: str, *, least: int = 1) -> int:
+    return checks.whole(getattr(model, name), name, least=least, most=checks.LARGEST)
 
 
 def material(model: Any) -> dict[str, Dataset]:

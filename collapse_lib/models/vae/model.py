@@ -48,7 +48,9 @@ class VAE:
     weights: Dataset | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        found: dict[str, Any] = {name: checks.whole(getattr(self, name), name, least=1) for name in WHOLE}
+        found: dict[str, Any] = {
+            name: checks.whole(getattr(self, name), name, least=1, most=checks.LARGEST) for name in WHOLE
+        }
         found |= {name: checks.within(getattr(self, name), name, 0) for name in ("beta", "weight_decay")}
         found |= {"learning_rate": checks.positive(self.learning_rate, "learning_rate")}
         if self.weights is not None:
