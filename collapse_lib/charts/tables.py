@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -48,7 +48,7 @@ def table(
     return found if order is None else found[_there(order, found.columns, "order")]
 
 
-def _there(chosen: Sequence[Any], every: Sequence[Any], name: str) -> list[Any]:
+def _there(chosen: Sequence[Any], every: Iterable[Any], name: str) -> list[Any]:
     """Return what is chosen as a list if all of it is there; raise TypeError or ValueError otherwise."""
     found, there = checks.entries(chosen, name), list(every)
     if missing := [each for each in found if each not in there]:
