@@ -36,10 +36,11 @@ def covariances(matrices: Array) -> Array:
 def invertible(matrices: Array, *, name: str = "covariances") -> Array:
     """Return `matrices`, shape (..., d, d), if double precision can invert them; raise ValueError otherwise."""
     try:
+        good: Array
         with np.errstate(all="ignore"):
             good = np.abs(np.linalg.inv(matrices)) < LARGEST_INVERSE
     except np.linalg.LinAlgError:
-        good = np.zeros(1)
+        good = np.zeros(1, dtype=bool)
     if not np.all(good):
         least = np.linalg.eigvalsh(matrices).min(initial=np.inf)
         raise ValueError(f"{name} must have a variance in every direction, got one of {least:g}")

@@ -28,7 +28,7 @@ from hypothesis.strategies import SearchStrategy
 SUPPORT = Path(__file__).parent
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
 Arguments = dict[str, Any]
-SOME = 4
+SOME = 2
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def strictly(call: Callable[..., Any], given: Arguments) -> Any:
         return call(**given)
 
 
-def holds(border: Border, *, examples: int = 30) -> None:
+def holds(border: Border, *, examples: int = 20) -> None:
     """Assert that the law holds all over the domain, without a warning."""
 
     @tried(examples)
