@@ -125,7 +125,12 @@ TRACK = [
     ),
     Stop(
         "notebooks/05-opt-experiment",
-        (_GUESS, Part("Read what it says", to=LOOK), Part("Two surprises"), Part("The taste does it")),
+        (
+            _GUESS,
+            Part("Read what it says", to=LOOK),
+            Part("Two surprises"),
+            Part("The taste does it", to="At temperature 1"),
+        ),
         guesses=1,
         pictures=4,
     ),
