@@ -53,13 +53,13 @@ TABLE = {
         replicates.run,
         arguments(
             model=st.just(Gaussian(ddof=0)),
-            truth=st.just(Gaussian()) | data(2),
+            truth=st.just(Gaussian()) | data(4),  # a quarter of them is one at least
             policy=POLICIES,
             measure=st.just(mean),
             last=st.integers(0, 3),
             replicates=st.integers(1, 3),
             seed=st.integers(0, 2**40),
-            samples=st.integers(1, 9),
+            samples=st.integers(4, 9),
             budget=st.none() | st.integers(1, 9),
         ),
         a_row_each,

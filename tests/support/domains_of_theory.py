@@ -1,7 +1,8 @@
-"""The domains of `theory`. What holds all over them is said in `laws_of_theory`."""
+"""The domains of `theory`. What holds all over them is said in `laws_of_theory` and `laws_of_gaussians`."""
 
 from __future__ import annotations
 
+import laws_of_gaussians as gaussians
 import laws_of_theory as laws
 import numpy as np
 from borders_of_outside import BORDERS as OF_OUTSIDE
@@ -105,23 +106,23 @@ TABLE = {
         },
         apart=st.sampled_from([{"share": 0.5, "samples": 5, "refits": 2, "kept": kept} for kept in (0.1, 0.95)]),
     ),
-    "c4": Border(ROOM.c4, arguments(samples=AT_LEAST_2), laws.c4, {"samples": not_whole(2, LARGEST)}),
-    "expected_variance": of_gaussians(ROOM.expected_variance, laws.expected_variance),
-    "expected_std": of_gaussians(ROOM.expected_std, laws.expected_std),
-    "expected_squared_error_of_mean": of_gaussians(ROOM.expected_squared_error_of_mean, laws.expected_error),
-    "expected_w2": of_gaussians(ROOM.expected_w2, laws.expected_w2),
-    "log_variance_drift": of_one_refit(ROOM.log_variance_drift, laws.log_variance_drift),
-    "half_life": of_one_refit(ROOM.half_life, laws.half_life),
+    "c4": Border(ROOM.c4, arguments(samples=AT_LEAST_2), gaussians.c4, {"samples": not_whole(2, LARGEST)}),
+    "expected_variance": of_gaussians(ROOM.expected_variance, gaussians.expected_variance),
+    "expected_std": of_gaussians(ROOM.expected_std, gaussians.expected_std),
+    "expected_squared_error_of_mean": of_gaussians(ROOM.expected_squared_error_of_mean, gaussians.expected_error),
+    "expected_w2": of_gaussians(ROOM.expected_w2, gaussians.expected_w2),
+    "log_variance_drift": of_one_refit(ROOM.log_variance_drift, gaussians.log_variance_drift),
+    "half_life": of_one_refit(ROOM.half_life, gaussians.half_life),
     "median_variance": Border(
         ROOM.median_variance,
         arguments(refits=st.floats(0, LARGEST) | REFITS, samples=AT_LEAST_2, ddof=DDOF),
-        laws.median_variance,
+        gaussians.median_variance,
         {"refits": not_between(0, LARGEST), "samples": NO_SAMPLES[2], "ddof": NO_DDOF},
     ),
     "refresh_moments": Border(
         ROOM.refresh_moments,
         whole(2).flatmap(lambda m: arguments(refits=REFITS, samples=st.just(m), fresh=whole(0, m), ddof=DDOF)),
-        laws.refresh_moments,
+        gaussians.refresh_moments,
         {
             "refits": NO_REFITS | MANY,
             "samples": NO_SAMPLES[1],
@@ -134,19 +135,19 @@ TABLE = {
     "accumulate_moments": Border(
         ROOM.accumulate_moments,
         arguments(refits=whole(0, 200), samples=AT_LEAST_2),
-        laws.accumulate_moments,
+        gaussians.accumulate_moments,
         {"refits": not_whole(0, MANY_TIMES) | MANY, "samples": NO_SAMPLES[2]},
     ),
     "accumulate_w2": Border(
         ROOM.accumulate_w2,
         arguments(refits=whole(0, 200), samples=AT_LEAST_2),
-        laws.accumulate_w2,
+        gaussians.accumulate_w2,
         {"refits": not_whole(0, MANY_TIMES) | MANY, "samples": NO_SAMPLES[2]},
     ),
     "growing_w2": Border(
         ROOM.growing_w2,
         arguments(samples=st.lists(AT_LEAST_2, max_size=9)),
-        laws.growing_w2,
+        gaussians.growing_w2,
         {"samples": not_whole(2, LARGEST) | st.sampled_from([5, [[5, 5]], [5, 1], [5, 5.5], np.ones((2, 2))])},
     ),
     "log_mean": Border(chi.log_mean, arguments(nu=SOME), laws.log_mean, {"nu": not_whole(1, LARGEST)}),

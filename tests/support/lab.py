@@ -116,10 +116,7 @@ def opened(browser: Any, lab: Lab, name: str) -> Iterator[tuple[Any, list[str]]]
 
 
 def command(page: Any, name: str) -> None:
-    """Have JupyterLab carry out one of its commands, as from its menu, and wait until it has.
-
-    Raises playwright's Error, with what a dialog asks meanwhile, if that takes longer than a chapter may.
-    """
+    """Have JupyterLab carry out one of its commands, as from its menu; if it does not end, raise what a dialog asks."""
     page.evaluate(CARRIED_OUT, [name, LONGEST * 1000])
 
 
