@@ -2,8 +2,7 @@
 
 Damage is the total variation distance to the truth with nothing kept: at the station the share of passengers at the
 wrong time, for two groups the share of customers in the wrong place, for images the share of drawings of the wrong
-kind. It is that of generation 9, for images of generation 5, one number a run, shape (runs,). Switches are three truth
-values: all raise TypeError or ValueError for others.
+kind, in generation 9 (images: 5), one number a run, shape (runs,). Switches are three truth values, or all raise.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ def group_damage(switches: Switches) -> Dataset:
 class SideBySide:
     """R lineages as one model, fitted and then tempered. A sample is a point of each: data have shape (M, R, d).
 
-    Raises ValueError unless the temperature is positive, TypeError if it is no number and they are no mixtures.
+    Raises ValueError unless the temperature is positive, TypeError if it is no number or they are no mixtures.
     """
 
     now: Mixtures
@@ -71,10 +70,7 @@ class SideBySide:
         object.__setattr__(self, "temperature", checks.positive(self.temperature, "temperature"))
 
     def fit(self, data: Dataset, *, rng: np.random.Generator) -> SideBySide:
-        """Return the lineages refitted to their own points of `data`, by searches that begin where they are.
-
-        Raises as `em.fitted` does.
-        """
+        """Return the lineages refitted to their own points, by searches from where they are. Raises as `em.fitted`."""
         checks.generator(rng)
         data = checks.reals(data, 3)
         return SideBySide(tempered(fitted(self.now, data.swapaxes(0, 1)), self.temperature), self.temperature)
@@ -102,8 +98,7 @@ def moment_matched() -> Mixture:
 def tempered(now: Mixtures, temperature: float) -> Mixtures:
     """Return mixtures with densities proportional to p^(1/T): exact for one bell, and for bells that do not overlap.
 
-    Raises ValueError unless the temperature is positive and every covariance has an inverse, TypeError if it is no
-    number and they are no mixtures.
+    Raises ValueError unless the temperature is positive and every covariance has an inverse, TypeError for others.
     """
     checks.instance(now, Mixtures, "now")
     temperature = checks.positive(temperature, "temperature")
@@ -137,10 +132,9 @@ FAMILIES = {"station": station_damage, "two groups": group_damage, "digits": dig
 
 
 def by_family() -> pd.DataFrame:
-    """Return a row per family and error, and one for none of them and one for all: family, error and these.
+    """Return a row per family and error, and one for none of them and one for all, without shares.
 
-    damage: with this error alone, the mean over runs. first, last: of `marginal_effects`. shapley: of `shapley_shares`,
-    low, high: of `shapley_intervals`. The two rows have no shares.
+    damage: with it alone, the mean over runs. first, last: of `marginal_effects`. shapley, low, high: of `shapley_*`.
     """
     return pd.concat([_of_family(family, damaged) for family, damaged in FAMILIES.items()], ignore_index=True)
 

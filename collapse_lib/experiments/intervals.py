@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 
 from .. import checks
-
-_DRAWS = 10_000
+from .resampling import resampled
 
 
 def of_median(
@@ -40,7 +39,7 @@ def of_median(
     rows = []
     for group, values in table.groupby(by, sort=False)[column]:
         runs = values.to_numpy()
-        medians = np.median(runs[rng.integers(len(runs), size=(_DRAWS, len(runs)))], axis=1)
+        medians = np.median(resampled(runs, rng=rng), axis=1)
         low, high = np.quantile(medians, [beyond, 1 - beyond])
         rows.append([*group, low, np.median(runs), high, len(runs)])
     return pd.DataFrame(rows, columns=[*by, "low", "median", "high", "replicates"])

@@ -26,7 +26,6 @@ def word_shares() -> Dataset:
     return np.asarray(expected / expected.sum())
 
 
-@cache
 def words_written(taste: Decoding, kept: float) -> float:
     """Return how many words the writing of the loop's end is worth if the share `kept` of what is read is real.
 
@@ -36,7 +35,11 @@ def words_written(taste: Decoding, kept: float) -> float:
     >>> round(words_written(Decoding(temperature=0.9), 0.5))
     24
     """
-    checks.instance(taste, Decoding, "a taste")
+    return _words_written(checks.instance(taste, Decoding, "a taste"), checks.single_share(kept, "kept"))
+
+
+@cache
+def _words_written(taste: Decoding, kept: float) -> float:
     written = taste(theory.settled(taste, word_shares(), kept))
     return float(metrics.perplexity(metrics.entropy(written)))
 

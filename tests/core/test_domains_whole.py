@@ -17,9 +17,24 @@ TENSORS = "tensors: a part of LanguageModel or VAE, which check their arguments"
 WITHOUT = {
     **dict.fromkeys(
         [
-            *(f"charts.{name}" for name in ("bigrams", "curves", "digits", "mixtures", "pipeline", "roll_call")),
+            *(
+                f"charts.{name}"
+                for name in (
+                    "bigrams",
+                    "curves",
+                    "digits",
+                    "mixtures",
+                    "pipeline",
+                    "recovery",
+                    "roll_call",
+                    "verifiers",
+                )
+            ),
             *(f"charts.gaussian.{name}" for name in ("distance", "variance")),
-            *(f"charts.language_model.{name}" for name in ("continuations", "histogram", "perplexity", "sentences")),
+            *(
+                f"charts.language_model.{name}"
+                for name in ("continuations", "histogram", "perplexity", "sentences", "tastes")
+            ),
             *(f"charts.station.{name}" for name in ("damage", "day", "errors")),
             *(f"charts.telephone.{name}" for name in ("bag", "survival", "survivors")),
         ],

@@ -50,12 +50,18 @@ SHARED = {
     "sentences": "sentences of each generation",
     "shares": "the share of each digit",
     "survival": "the share of words that are left",
+    "words_left": "how many or which share of the words are left",
     "words": "the words of the toy language, with the runs that say them",
     # of charts
     "CAPTION": "how a caption is set",
     "NAME": "how a name is set",
     "LEVELS": "of ink in a picture",
     "choice": "one of several options, that the reader takes",
+    # of what checks its arguments: guesses do it themselves, for they load nothing
+    "number": "a number that is asked for: of a reader, or of a caller",
+    "text": "one text",
+    "texts": "a list of texts",
+    "yes_or_no": "True or False",
     # of every data set, model and command
     "DEVICE": "where torch computes",
     "HUB": "where something lies on the Hugging Face Hub",

@@ -11,7 +11,7 @@ from ... import checks
 from ..curves import lines
 from ..style import SYNTHETIC, THEORY, between, finished
 
-WORDS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+WORD_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
 def words_left(table: pd.DataFrame, *, real: float, title: str, description: str) -> Any:
@@ -30,7 +30,7 @@ def words_left(table: pd.DataFrame, *, real: float, title: str, description: str
         colours=dict(zip(names, between(SYNTHETIC, THEORY, len(names)), strict=True)),
         x_title="real text in what is read, %",
         y_title="words left in the end",
-        y_log=WORDS,
+        y_log=WORD_TICKS,
         domain=(0.9, 1.1 * max(real, float(table["words"].max()))),
         below={"T = 0.9": 20},
     )
