@@ -57,7 +57,7 @@ def test_the_recorded_run_is_whole_and_of_the_language_as_it_is_now(table):
 
 
 def test_words_are_back_at_once_and_grammar_takes_several_readings(table):
-    at = table.set_index(["archive", "generation", "replicate"])
+    at = table.set_index(["archive", "generation", "replicate"]).sort_index()
     first, lost = at.loc["all along", 0], at.loc["given back", healing.SINCE]
     once, often = (at.loc["given back", healing.SINCE + readings] for readings in (1, healing.READINGS))
     beside = at.loc["all along", healing.READINGS]
