@@ -15,6 +15,7 @@ from collapse_lib.recorded import folders, storing
 ONE = {"measures": pd.DataFrame({"x": [1]})}
 EVERY = [(name, table) for name in recorded.names() for table in recorded.tables(name)]
 NOT_NUMBERS = {"policy", "decoding", "draws", "choice", "cure", "setting", "band", "beginning", "prompt", "word"}
+NOT_NUMBERS |= {"archive"}  # whether real sentences were read all along, or given back
 
 
 def packed(size: int) -> dict[str, pd.DataFrame]:
