@@ -9,18 +9,19 @@ from importlib import import_module
 
 import domains
 import pytest
+import rooms
 from hypothesis import strategies as st
 
-ROOMS = [import_module(path.stem) for path in sorted(domains.SUPPORT.glob("domains_of_*.py"))]
+ROOMS = [import_module(path.stem) for path in sorted(rooms.SUPPORT.glob("domains_of_*.py"))]
 TABLE = {f"{room.ROOM.__name__}: {name}": border for room in ROOMS for name, border in room.TABLE.items()}
 WRONG = [(name, part) for name, border in TABLE.items() for part in border.wrong()]
-NAMED = [(name, part) for name, part in WRONG if part != "apart" and not domains.may_be_none(TABLE[name].call, part)]
+NAMED = [(name, part) for name, part in WRONG if part != "apart" and not rooms.may_be_none(TABLE[name].call, part)]
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.ROOM.__name__)
 def test_every_public_function_has_its_domain_in_the_table(room):
     untried = getattr(room, "UNTRIED", {})
-    assert domains.public(room.ROOM, parts=not hasattr(room, "ALONE")) == {*room.TABLE, *untried}
+    assert rooms.public(room.ROOM, parts=not hasattr(room, "ALONE")) == {*room.TABLE, *untried}
     assert not untried.keys() & room.TABLE.keys() and all(untried.values())
 
 

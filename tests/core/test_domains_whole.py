@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import walk_packages
 
-import domains
+from rooms import SUPPORT, public, rooms_of
 
 import collapse_lib
 
@@ -89,13 +89,13 @@ def rooms() -> set[str]:
     """Return the names of all modules that define something public, without those that are run."""
     found = (module.name for module in walk_packages(collapse_lib.__path__, "collapse_lib."))
     names = (name for name in found if not name.endswith("__main__"))
-    return {name for name in names if domains.public(import_module(name), parts=False)}
+    return {name for name in names if public(import_module(name), parts=False)}
 
 
 def with_a_table() -> set[str]:
     """Return the names of all modules whose functions stand in a table."""
-    tables = [import_module(path.stem) for path in domains.SUPPORT.glob("domains_of_*.py")]
-    return {room.__name__ for each in tables for room in domains.rooms_of(each)}
+    tables = [import_module(path.stem) for path in SUPPORT.glob("domains_of_*.py")]
+    return {room.__name__ for each in tables for room in rooms_of(each)}
 
 
 def test_every_room_has_a_table_or_a_reason_for_none():

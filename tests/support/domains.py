@@ -1,23 +1,19 @@
 """Where a public function holds, and where it refuses: a small engine over hypothesis, one table for each room.
 
-A room's table maps the name of every public function (`public` finds them) to a `Border`, save those that its UNTRIED
-names, each with the reason. In the domain its law holds,
-without a warning; outside it a line of the library refuses with ValueError or TypeError: what must hold, what came.
+A room's table maps the name of every public function (`rooms.public` finds them) to a `Border`, save those that its
+UNTRIED names, each with the reason. In the domain its law holds, without a warning; outside it a line of the library
+refuses with ValueError or TypeError: what must hold, what came.
 
 `tests/core/test_domains.py` tries them. A further room needs a module like `domains_of_metrics`.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import hypothesis
@@ -25,7 +21,6 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-SUPPORT = Path(__file__).parent
 LIBRARY = Path(__file__).parents[2] / "collapse_lib"
 Arguments = dict[str, Any]
 SOME = 2
@@ -128,44 +123,3 @@ def refuses(border: Border, wrong: SearchStrategy[Arguments], *, words: str = r"
             assert "got" in str(told.value)
 
     refused()
-
-
-def may_be_none(call: Callable[..., Any], argument: str) -> bool:
-    """Return whether None is what an argument is if nobody says anything."""
-    parameter = inspect.signature(call).parameters.get(argument)
-    return parameter is not None and parameter.default is None
-
-
-def public(room: ModuleType, *, parts: bool = True) -> set[str]:
-    """Return the public functions and classes that a module defines, and the classes' public methods.
-
-    Of a package those that its `parts` define, too.
-    """
-    found: set[str] = set()
-    for module in _with_parts(room) if parts else [room]:
-        for name, thing in vars(module).items():
-            home = str(getattr(thing, "__module__", ""))
-            if name.startswith("_") or not (home.startswith(room.__name__) if parts else home == room.__name__):
-                continue
-            if inspect.isfunction(thing):
-                found.add(name)
-            elif inspect.isclass(thing) and not getattr(thing, "_is_protocol", False):
-                found |= {name} | {f"{name}.{method}" for method in vars(thing) if _is_method(thing, method)}
-    return found
-
-
-def rooms_of(table: ModuleType) -> list[ModuleType]:
-    """Return the modules whose functions stand in a table: of a package its parts too, unless it says ALONE."""
-    return [table.ROOM] if hasattr(table, "ALONE") else _with_parts(table.ROOM)
-
-
-def _with_parts(room: ModuleType) -> list[ModuleType]:
-    parts = pkgutil.walk_packages(getattr(room, "__path__", []), f"{room.__name__}.")
-    return [room, *(importlib.import_module(part.name) for part in parts)]
-
-
-def _is_method(kind: type, name: str) -> bool:
-    thing, defaults = vars(kind)[name], getattr(kind, "__dataclass_fields__", {})
-    if name in defaults or (name.startswith("_") and name != "__call__"):
-        return False
-    return callable(thing) or isinstance(thing, property | classmethod | staticmethod)

@@ -7,6 +7,8 @@ import laws_of_theory as laws
 import numpy as np
 from borders_of_outside import BORDERS as OF_OUTSIDE
 from borders_of_selection import BORDERS as OF_SELECTION
+from borders_of_survival import BORDERS as OF_SURVIVAL
+from borders_of_survival import MANY_TIMES
 from domains import Border, arguments
 from domains_of_metrics import DISTRIBUTIONS
 from hypothesis import strategies as st
@@ -15,13 +17,10 @@ from values import LARGEST, MANY, NOT_SHARES, SHARES, not_between, not_whole, wh
 from collapse_lib import theory as ROOM
 from collapse_lib.theory import chi
 
-MANY_TIMES = 1_000_000
 DRAWS, SOME, AT_LEAST_2 = whole(), whole(1), whole(2)
 REFITS, DDOF = whole(), st.sampled_from([0, 1])
 NO_REFITS, NO_DDOF = not_whole(0, LARGEST), not_whole(0, 1) | MANY
 NO_SAMPLES = {least: not_whole(least, LARGEST) | st.just(10.5) | MANY for least in (0, 1, 2)}
-ONE_SHARE_NO = NOT_SHARES | MANY
-NO_COPIES = {"copies": not_whole(0, MANY_TIMES) | MANY, "count": not_whole(1, LARGEST) | MANY}
 SHAPES = st.sampled_from([([1, 2], [1, 1, 1]), (np.ones((2, 2)), np.ones(3))])
 NOT_TWO = st.sampled_from([None, 1.0, [1.0], [1.0] * 3, [-1.0, 1.0], [0.0, np.nan], [np.inf, 1.0], "ab", [[0.0, 1.0]]])
 NOT_IN_ONE = st.sampled_from([[0.5, 0.6], [[0.5, 0.5]], [], 0.5, None, ["a"], [np.nan, 1], [1.5, -0.5], [1e308] * 3])
@@ -38,12 +37,8 @@ def of_one_refit(call, law):
     return Border(call, arguments(samples=AT_LEAST_2, ddof=DDOF), law, {"samples": NO_SAMPLES[2], "ddof": NO_DDOF})
 
 
-def a_sample_is_kept(given):
-    """The kept share, and the rest, are a sample at least, or none at all."""
-    return all(part * given["samples"] > 1 or part < 1e-9 for part in (given["kept"], 1 - given["kept"]))
-
-
 TABLE = {
+    **OF_SURVIVAL,
     **OF_OUTSIDE,
     **OF_SELECTION,
     "missed": Border(
@@ -71,40 +66,6 @@ TABLE = {
         arguments(share=SHARES.filter(lambda share: share < 1), samples=SOME),
         laws.mean_time_to_loss,
         {"share": NOT_SHARES | st.sampled_from([1, [0.5, 1.0]]), "samples": NO_SAMPLES[1]},
-    ),
-    "copy_survival": Border(
-        ROOM.copy_survival,
-        arguments(copies=whole(0, 200), count=SOME, kept=SHARES, since=whole(0, 200)),
-        laws.copy_survival,
-        {**NO_COPIES, "kept": ONE_SHARE_NO, "since": NO_COPIES["copies"]},
-    ),
-    "accumulate_copy_survival": Border(
-        ROOM.accumulate_copy_survival,
-        arguments(copies=whole(0, 200), count=SOME),
-        laws.accumulate_copy_survival,
-        NO_COPIES,
-    ),
-    "chance_lost": Border(
-        ROOM.chance_lost,
-        arguments(share=SHARES, samples=whole(1, 60), refits=whole(0, 40)),
-        laws.chance_lost,
-        {
-            "share": ONE_SHARE_NO,
-            "samples": not_whole(1, 5_000) | st.just(5.5),
-            "refits": not_whole(0, MANY_TIMES) | MANY,
-        },
-    ),
-    "chance_missing": Border(
-        ROOM.chance_missing,
-        arguments(share=SHARES, samples=whole(1, 30), refits=whole(0, 12), kept=SHARES).filter(a_sample_is_kept),
-        laws.chance_missing,
-        {
-            "share": ONE_SHARE_NO,
-            "samples": not_whole(1, 5_000) | MANY,
-            "refits": not_whole(0, MANY_TIMES) | MANY,
-            "kept": ONE_SHARE_NO,
-        },
-        apart=st.sampled_from([{"share": 0.5, "samples": 5, "refits": 2, "kept": kept} for kept in (0.1, 0.95)]),
     ),
     "c4": Border(ROOM.c4, arguments(samples=AT_LEAST_2), gaussians.c4, {"samples": not_whole(2, LARGEST)}),
     "expected_variance": of_gaussians(ROOM.expected_variance, gaussians.expected_variance),
