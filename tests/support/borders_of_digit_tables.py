@@ -70,4 +70,10 @@ BORDERS = {
         a_share,
         {**NO_PLACE, "digit": st.sampled_from([10, -1, None, "3", 2.5, True])},
     ),
+    "by_luck": Border(
+        tables.by_luck,
+        arguments(cure=st.sampled_from(["a larger model", "the usual weight"])),
+        a_share,
+        {"cure": NO_TEXTS | st.sampled_from(["", "20% kept"])},
+    ),
 }

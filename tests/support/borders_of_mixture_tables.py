@@ -7,7 +7,7 @@ import pandas as pd
 from borders_of_lineages import NO_COUNTS
 from domains import Border, arguments
 from hypothesis import strategies as st
-from things import NO_TABLES, NO_TEXTS
+from things import NO_RNGS, NO_TABLES, NO_TEXTS, RNGS
 
 from collapse_lib.experiments.mixtures import tables
 
@@ -56,6 +56,12 @@ BORDERS = {
         st.just({"policy": "replace"}),
         lambda found, policy: np.testing.assert_array_less(0, found),
         {"policy": NAMES},
+    ),
+    "half_interval": Border(
+        tables.half_interval,
+        arguments(policy=st.just("replace"), rng=RNGS),
+        lambda found, policy, rng: np.testing.assert_array_less(*found),
+        {"policy": NAMES, "rng": NO_RNGS},
     ),
     "panel": Border(
         tables.panel,

@@ -41,6 +41,7 @@ ROOM = toy_language_model
 UNTRIED = {
     "record": "it takes nothing, and an hour",
     "base": "it trains a network",
+    "made_with": "what recording asks of a trained base",
     "SentenceMeasures.__call__": "it needs a network: tests/experiments/toy_language_model",
 }
 TABLE = {
@@ -64,7 +65,7 @@ TABLE = {
         None,
         {
             "temperatures": st.sampled_from([None, [], 1.0, "1", [0], [None], ["a"], [np.nan]]),
-            "policies": st.sampled_from([None, [], 3, "replace", ["20% kept"], [None]]),
+            "policies": st.sampled_from([None, [], 3, "replace", ["150% kept"], ["kept"], [None]]),
             "start": st.sampled_from([None, 3, Gaussian(), "opt"]),
             "sentences": NO_COUNTS,
             "seed": st.sampled_from([-1, 2.5, None, "3", True]),
