@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from blobs import ONE
 
-from collapse_lib import ensembles, experiments, theory
+from collapse_lib import ensembles, experiments, metrics, theory
 from collapse_lib.models.categorical import Categorical, zipf
 from collapse_lib.models.gaussian import Gaussian
 from collapse_lib.policies import Mix, Refresh, keep_real, replace
@@ -45,6 +45,10 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: Refresh(Gaussian(), 1.1), "fraction must be a share between 0 and 1, got 1.1"),
     (lambda: Refresh(Gaussian(), NAN), "fraction must be a share between 0 and 1, got nan"),
     # the loop: told at once, before anything is asked for
+    (
+        lambda: Refresh(ONE, 0.5)(np.zeros(4), np.zeros(4), np.zeros(4), rng=RNG),
+        "fresh data must have the shape of the real data, (M,), got",
+    ),
     (lambda: generations(Gaussian(), EMPTY, replace(), rng=RNG), "real data must hold at least one sample, got none"),
     (lambda: loop(budget=0), "budget must be at least 1, got 0"),
     (lambda: subset(np.zeros(3), 4, rng=RNG), "a subset's size must lie between 0 and 3, got 4"),
@@ -86,6 +90,12 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
     (lambda: theory.accumulate_moments(3, 1), "samples must be at least 2, got 1"),
     (lambda: theory.refresh_moments(3, 1, 1), "a variance with ddof = 1 needs a number of samples above 1, got 1"),
     (lambda: theory.refresh_moments(3, 9, 10), "fresh samples must lie between 0 and 9, got 10"),
+    (lambda: theory.refresh_moments(3, 9, 1, ddof=2), "ddof must lie between 0 and 1, got 2"),
+    (lambda: theory.log_variance_drift(9, ddof=2), "ddof must lie between 0 and 1, got 2"),
+    (lambda: theory.expected_w2(-1, 9), "refits must be a whole number at least 0, got -1"),
+    # measures
+    (lambda: metrics.survival([1, 0], [0.5, 0], 2), "group must be a whole number between 0 and 1, got 0.5"),
+    (lambda: metrics.perplexity([0.0, -1.0]), "cross_entropy must not be negative, got -1"),
     # experiments
     (lambda: run(last=-1), "last must be at least 0, got -1"),
     (lambda: run(replicates=0), "replicates must be at least 1, got 0"),
@@ -95,6 +105,7 @@ VALUES: list[tuple[Callable[[], Any], str]] = [
 ]
 
 KINDS: list[tuple[Callable[[], Any], str]] = [
+    (lambda: gaussian(truth=3), "truth must be a Gaussian, got int 3"),
     (lambda: fit(["1,5", "2"]), "data must be numbers, got texts, the first 1,5"),
     (lambda: count(np.array([0.0, 1.0])), "token ids must be integers, got float64"),
     (lambda: count(np.array([True, False])), "token ids must be integers, got bool"),

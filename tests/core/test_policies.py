@@ -131,3 +131,7 @@ def test_a_policy_is_a_value():
     assert {Accumulate(), Accumulate(), keep_real(0.5), keep_real(0.5)} == {Accumulate(), keep_real(0.5)}
     with pytest.raises(FrozenInstanceError):
         keep_real(0.5).gamma = 0.9
+
+
+def test_the_share_of_refresh_is_kept_as_a_python_number():
+    assert type(Refresh(Gaussian(), np.float32(0.25)).fraction) is float
