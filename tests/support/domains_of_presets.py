@@ -11,7 +11,8 @@ from things import NO_TEXTS
 from values import MANY, not_between
 
 from collapse_lib.experiments.language_model import presets
-from collapse_lib.experiments.language_model.presets import PRESETS, Condition, Preset
+from collapse_lib.experiments.language_model.conditions import Condition
+from collapse_lib.experiments.language_model.presets import PRESETS, Preset
 from collapse_lib.models.decoding import PLAIN, Decoding
 
 CONDITIONS = st.builds(Condition, POLICIES, st.sampled_from([PLAIN, Decoding(beams=5)]), st.integers(1, 9))

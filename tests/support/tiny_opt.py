@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from collapse_lib.data.toy_language import LANGUAGE
-from collapse_lib.experiments.language_model.presets import Condition, Preset
+from collapse_lib.experiments.language_model.conditions import Condition
+from collapse_lib.experiments.language_model.presets import Preset
 from collapse_lib.models.decoding import Decoding
 
 TOKENS, POSITIONS = 300, 128

@@ -4,6 +4,7 @@
 """
 
 from . import tables
-from .presets import PRESETS, Condition, Preset
+from .conditions import Condition
+from .presets import PRESETS, Preset
 
 __all__ = ["PRESETS", "Condition", "Preset", "tables"]

@@ -13,11 +13,12 @@ import numpy as np
 
 from ...recursion import Dataset, Generation, generations, subset
 from .checkpoints import Saved
+from .conditions import Condition
 from .folders import Folder
 from .material import LENGTH, Material
 from .measures import TextMeasures
 from .policies import policy
-from .presets import Condition, Preset
+from .presets import Preset
 from .settings import binding
 
 

@@ -14,8 +14,8 @@ from tiny_opt import CONDITIONS
 
 from collapse_lib.experiments import language_model
 from collapse_lib.experiments.language_model import checkpoints
+from collapse_lib.experiments.language_model.conditions import Condition
 from collapse_lib.experiments.language_model.lineages import Lineage
-from collapse_lib.experiments.language_model.presets import Condition
 from collapse_lib.models.decoding import Decoding
 
 REPLACE, KEEP, ACCUMULATE = CONDITIONS

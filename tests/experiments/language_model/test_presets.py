@@ -7,8 +7,9 @@ import re
 
 import pytest
 
+from collapse_lib.experiments.language_model.conditions import Condition
 from collapse_lib.experiments.language_model.policies import ACCUMULATE, keeping, policy
-from collapse_lib.experiments.language_model.presets import PRESETS, Condition, with_policies, with_repetition_penalty
+from collapse_lib.experiments.language_model.presets import PRESETS, with_policies, with_repetition_penalty
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.policies import Accumulate, Mix
 

@@ -13,10 +13,10 @@ import pytest
 
 from collapse_lib import recorded
 from collapse_lib.experiments.language_model import runs
+from collapse_lib.experiments.language_model.conditions import Condition
 from collapse_lib.experiments.language_model.folders import Folder
 from collapse_lib.experiments.language_model.holding import held
 from collapse_lib.experiments.language_model.lineages import Lineage
-from collapse_lib.experiments.language_model.presets import Condition
 from collapse_lib.models.decoding import Decoding
 
 # One process
