@@ -7,8 +7,6 @@ real sentences that generation 0 read. Beside it goes a lineage that has read th
 from __future__ import annotations
 
 import dataclasses
-import os
-from importlib.metadata import version
 from itertools import islice
 from typing import Any
 
@@ -22,7 +20,7 @@ from ...policies import Mix
 from ..recovery import given_back
 from ..replicates import Tables
 from .measures import SENTENCES, SentenceMeasures
-from .runs import BASE, base, digest
+from .runs import base, made_with
 
 RECORDS = {"healing": "record"}
 SINCE, READINGS, REPLICATES, SEED = 9, 6, 3, 7
@@ -63,17 +61,4 @@ def survey(
 def record() -> tuple[Tables, dict[str, Any]]:
     """Return the survey that the course ships, and what it was made with."""
     start = base(rng=np.random.default_rng(SEED))
-    return survey(start), {
-        "data": "the toy language",
-        "digest": digest(),
-        "model": repr(start),
-        "weights": start.weights.size,
-        "base": f"{BASE} sentences, read once",
-        "sentences of a generation": SENTENCES,
-        "temperature": 0.9,
-        "replicates": REPLICATES,
-        "seed": SEED,
-        "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
-        "torch": version("torch"),
-        "transformers": version("transformers"),
-    }
+    return survey(start), made_with(start, replicates=REPLICATES) | {"temperature": 0.9, "seed": SEED}
