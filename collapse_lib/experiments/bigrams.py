@@ -122,7 +122,7 @@ def measure(corpus: Corpus) -> Measure:
 def survey(corpus: Corpus, *, last: int = 9, replicates: int = REPLICATES, seed: int = SEED) -> Tables:
     """Return what `measure` notes, by policy, replicate and generation 0 .. `last`: `measures` and `survival`.
 
-    Raises as `run` does, and TypeError for no corpus.
+    Raises as `run` does, ValueError for fewer than 6 blocks, of which a tenth is none, and TypeError for no corpus.
     """
     note, model = measure(corpus), Bigram(len(corpus.vocabulary))
     runs = {

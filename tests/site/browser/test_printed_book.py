@@ -64,7 +64,7 @@ def described(element: Any) -> Iterator[str]:
 def test_it_has_a_title_a_language_and_tags_and_a_size_that_can_be_sent(pdf: PdfReader, built: Path) -> None:
     root = pdf.trailer["/Root"]
     assert (pdf.metadata.title, root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("Model collapse", "en", True)
-    assert 40 < len(pdf.pages) < 130
+    assert 40 < len(pdf.pages) < 160  # nine chapters and the pages around them; empty ones would be many
     assert (built / book_pdf.PDF).stat().st_size < 5_000_000
 
 
