@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from collapse_lib.data.toy_language import LANGUAGE
-from collapse_lib.experiments.language_model.measures import PROMPTS
+from collapse_lib.experiments.language_model.fixed_prompts import SPACED
 from collapse_lib.experiments.toy_language_model.measures import ANYTHING, PROMPTED
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.recorded.storing import store
@@ -126,7 +126,7 @@ def embedded(table: pd.DataFrame) -> Tables:
 
 def real_text(table: pd.DataFrame) -> Tables:
     """Make lists in JSON rows, a prompt each."""
-    said = table["continuations"].map(lambda text: dict(zip(PROMPTS, json.loads(text), strict=True)))
+    said = table["continuations"].map(lambda text: dict(zip(SPACED, json.loads(text), strict=True)))
     long = exploded(table, said).rename(columns={"key": "prompt", "value": "text"})
     return parts(table.drop(columns="continuations")) | {"continuations": long}
 

@@ -29,10 +29,14 @@ TITLE = re.compile("= (?!= )(.+) =")
 
 @dataclass(frozen=True)
 class Article:
-    """One article: its title, and its words in order, headings included."""
+    """One article: its title, and its words in order, headings included.
+
+    `paragraphs` are the words of each, as they stand in the file, `<unk>` among them and headings left out.
+    """
 
     title: str
     words: tuple[str, ...]
+    paragraphs: tuple[tuple[str, ...], ...] = ()
 
 
 def load(*splits: str, edition: str = "wikitext-2-raw-v1") -> list[Article]:
@@ -96,16 +100,23 @@ def parse(lines: Iterable[str], *, source: str = "the text") -> list[Article]:
     starts = [i for i in range(1, len(lines) - 1) if TITLE.fullmatch(lines[i]) and not (lines[i - 1] or lines[i + 1])]
     edges = [0, *starts, len(lines)]
     parts = [lines[start:end] for start, end in pairwise(edges)]
-    found = [Article(" ".join(_words(part[0])), tuple(w for line in part for w in _words(line))) for part in parts]
-    found = [article for article in found if article.words]
+    found = [article for article in map(_article, parts) if article.words]
     if not found:
         raise ValueError(f"a corpus must hold at least one word, got none in {source}")
     return found
 
 
+def _article(lines: Sequence[str]) -> Article:
+    paragraphs = tuple(tuple(line.split()) for line in lines if line and not _is_heading(line))
+    return Article(" ".join(_words(lines[0])), tuple(w for line in lines for w in _words(line)), paragraphs)
+
+
+def _is_heading(line: str) -> bool:
+    return line.startswith("= ") and line.endswith(" =")
+
+
 def _words(line: str) -> list[str]:
-    heading = line.startswith("= ") and line.endswith(" =")
-    dropped = {"<unk>", "="} if heading else {"<unk>"}
+    dropped = {"<unk>", "="} if _is_heading(line) else {"<unk>"}
     return [word for word in line.split() if word not in dropped]
 
 

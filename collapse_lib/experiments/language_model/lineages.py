@@ -19,6 +19,7 @@ from .material import LENGTH, Material
 from .measures import TextMeasures
 from .policies import policy
 from .presets import Preset
+from .quiz import Quiz, cloze, fixed
 from .settings import binding
 
 
@@ -54,7 +55,10 @@ class Lineage:
                 return
             rng.bit_generator.state = saved.random
             start, first = _restored(saved, model), _restored(kept.first(run), model).model
-        note = TextMeasures(material, real, seed=self.seed, written=min(self.preset.written, len(real)), first=first)
+        note = TextMeasures(
+            material, real, seed=self.seed, written=min(self.preset.written, len(real)),
+            prompts=self.preset.continued, quiz=self._quiz(material, real), first=first,
+        )  # fmt: skip
         loop = generations(model, real, policy(self.condition.policy), rng=rng, budget=len(real), after=start)
         done = 0 if start is None else start.index + 1
         for generation in islice(loop, self.preset.last + 1 - done):
@@ -83,6 +87,13 @@ class Lineage:
             base=found.weights if preset.begin == "base" else None,
             weights=found.weights,
         )
+
+    def _quiz(self, material: Material, real: Dataset) -> Quiz | None:
+        """Return what the preset has every generation asked; None if that is nothing."""
+        if not (each := self.preset.questions):
+            return None
+        rng = np.random.default_rng(self.seed)
+        return Quiz([*fixed(material.pretrained), *cloze(real, material.pieces, each=each, rng=rng)])
 
     def _settings(self) -> dict[str, Any]:
         condition = self.condition

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from ...data.plain_text import plain
 from ...data.text import blocks
-from ...data.wikitext import load
+from ...data.wikitext import Article, load
 from ...recursion import Dataset
 from .presets import Preset
 
 LENGTH = 64  # tokens of a block, as in the paper
+_TEXT: Mapping[str, Callable[[Article], str]] = {"spaced": lambda article: " ".join(article.words), "plain": plain}
+# What counts as a word. Plain text has marks at its words: letters and digits, and what joins them.
+SPLIT: Mapping[str, Callable[[str], list[str]]] = {
+    "spaced": str.split,
+    "plain": re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*").findall,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +34,7 @@ class Material:
     real: Dataset
     test: Dataset
     validation: Dataset | None = None
+    split: Callable[[str], list[str]] = str.split
 
     @classmethod
     def of(cls, preset: Preset) -> Material:
@@ -40,22 +49,27 @@ class Material:
 
         def split(name: str, least: int = 1) -> Dataset:
             # Article by article: a tokeniser needs hundreds of bytes a token while it is at work.
-            texts = [" ".join(article.words) for article in load(name)]
+            texts = [text for article in load(name) if (text := _TEXT[preset.text](article))]
             parts = [found.encode(("\n" if i else "") + text) for i, text in enumerate(texts)]
-            tokens = np.concatenate(parts)
+            tokens = np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
             if (fills := len(tokens) // LENGTH) < least:
                 what = f"the split {name} of WikiText-2 must fill {least} block{'s' * (least > 1)} of {LENGTH} tokens"
                 raise ValueError(f"{what}, got {fills}; a longer text will do, or another preset")
             return blocks(tokens, LENGTH)
 
         validation = None if preset.validation is None else split(preset.validation)
-        return cls(
-            found, split(preset.train, preset.blocks or 1), spread(split(preset.test), preset.tested), validation
-        )
+        real, test = split(preset.train, preset.blocks or 1), spread(split(preset.test), preset.tested)
+        return cls(found, real, test, validation, SPLIT[preset.text])
 
     def words(self, rows: Dataset) -> list[str]:
         """Return the words of blocks, shape (M, 64). The first and the last of each block may be cut, and are not."""
-        return [word for text in self.pretrained.decode(rows) for word in text.split()[1:-1]]
+        return [word for text in self.pretrained.decode(rows) for word in self.split(text)[1:-1]]
+
+    @cached_property
+    def pieces(self) -> Sequence[str]:
+        """The text of each token by itself, in the order of their ids."""
+        found: Sequence[str] = self.pretrained.decode(np.arange(self.pretrained.config["vocab_size"])[:, None])
+        return found
 
     @cached_property
     def known(self) -> frozenset[str]:

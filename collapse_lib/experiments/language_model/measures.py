@@ -6,35 +6,43 @@ with nothing outside one run.
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from ...metrics import entropy, perplexity, survival
+from ...metrics import perplexity, survival
 from ...recursion import Dataset, Generation
+from . import fixed_prompts
+from .bands import GROUPS
 from .material import Material
+from .quiz import Quiz
+from .variety import variety
 
 EDGES = np.geomspace(1, 10_000, 41)  # of a block's perplexity; what lies beyond counts in the outer bins
 QUANTILES = {"q05": 5, "q25": 25, "median": 50, "q75": 75, "q95": 95, "q99": 99}  # per cent
-# How often a word stands in the real blocks of a lineage: the first number of each group, and the group's name.
-GROUPS = {1: "1", 2: "2", 3: "3 to 5", 6: "6 to 20", 21: "over 20"}
-PROMPTS = (
-    "The old bridge across the river was built in",
-    "In the winter of that year , the ship",
-    "She began to write songs when she was",
-)
 CONTINUATION = 48  # tokens
+OFTEN_ENOUGH = 3  # times that a real word must stand in the real blocks for its fate to be noted by name
 
 
 class TextMeasures:
     """A measure for one lineage. It keeps generation 0, which reads what the later ones write."""
 
-    def __init__(self, material: Material, real: Dataset, *, seed: int, written: int, first: Any = None) -> None:
+    def __init__(
+        self,
+        material: Material,
+        real: Dataset,
+        *,
+        seed: int,
+        written: int,
+        prompts: Sequence[str] = fixed_prompts.SPACED,
+        quiz: Quiz | None = None,
+        first: Any = None,
+    ) -> None:
         """Take the lineage's `real` blocks, shape (M, 64), its seed, and generation 0 if that has been before."""
         self.material, self.seed, self.written, self.first = material, seed, written, first
+        self.prompts, self.quiz = prompts, quiz
         self.tail = 0.0 if first is None else _tail(first, first.sample(written, rng=np.random.default_rng([seed, 0])))
         self.counts = Counter(material.words(real))
         self.group = np.searchsorted(list(GROUPS), list(self.counts.values()), side="right") - 1
@@ -43,8 +51,10 @@ class TextMeasures:
         """Return the numbers of a generation, and what it says after the prompts.
 
         real: its perplexity on real test text. generated: generation 0's perplexity on what it writes; block by block,
-        q05 .. q99, the histogram and tail_share (the share above 99% of generation 0's own) describe this. survival:
-        the share of the real words of each band that it still says. Further columns: see `variety`.
+        q05 .. q99, the histogram and tail_share (the share above 99% of generation 0's own) describe this. own: its own
+        perplexity on what it writes. survival: the share of the real words of each band that it still says; said: how
+        often it says those that stand in the real blocks at least three times. Further columns: see `variety` and
+        `Quiz`.
         """
         model, rng = generation.model, np.random.default_rng([self.seed, generation.index])
         text = model.sample(self.written, rng=rng)
@@ -57,54 +67,35 @@ class TextMeasures:
         return {
             "real": perplexity(model.cross_entropy(self.material.test)),
             "generated": perplexity(self.first.cross_entropy(text)),
+            "own": perplexity(model.cross_entropy(text)),
             **{name: np.percentile(each, q) for name, q in QUANTILES.items()},
             "tail_share": np.mean(each > self.tail),
             **variety(words, self.material.known),
             "survival": {"band": [*GROUPS.values()], "alive": survival(alive, self.group, len(GROUPS)).tolist()},
+            "said": self._said(words),
             "histogram": {"bin": [*range(len(histogram))], "share": histogram.tolist()},
-            "continuations": {"prompt": [*PROMPTS], "text": self._continuations(model)},
+            "continuations": {"prompt": [*self.prompts], "text": self._continuations(model)},
+            **({} if self.quiz is None else {"quiz": self.quiz(model)}),
         }
 
+    def _said(self, words: Sequence[str]) -> dict[str, list[Any]]:
+        """Return the real words that can be told by name, how often each stands in the real blocks and in the text."""
+        said, named = Counter(words), {word: times for word, times in self.counts.items() if times >= OFTEN_ENOUGH}
+        return {"word": [*named], "times": [*named.values()], "said": [said[word] for word in named]}
+
     def _continuations(self, model: Any) -> list[str]:
-        """Return what follows each prompt, with the same dice in every generation."""
-        found = []
-        for prompt in PROMPTS:
-            rows = self.material.pretrained.encode(prompt)[None]
-            said = model.continued(rows, rng=np.random.default_rng(self.seed), tokens=CONTINUATION)
-            found += self.material.pretrained.decode(np.hstack([rows, said]))
+        """Return what follows each prompt, with the same dice in every generation; prompts of one length together."""
+        rows = [self.material.pretrained.encode(prompt) for prompt in self.prompts]
+        found = [""] * len(rows)
+        for length in {len(row): None for row in rows}:
+            places = [place for place, row in enumerate(rows) if len(row) == length]
+            begun = np.array([rows[place] for place in places])
+            said = model.continued(begun, rng=np.random.default_rng(self.seed), tokens=CONTINUATION)
+            for place, text in zip(places, self.material.pretrained.decode(np.hstack([begun, said])), strict=True):
+                found[place] = text
         return found
 
 
 def _tail(first: Any, text: Dataset) -> float:
     """Return the perplexity below which lie 99% of the blocks that generation 0 writes."""
     return float(np.quantile(perplexity(first.row_cross_entropies(text)), 0.99))
-
-
-def variety(words: Sequence[str], known: frozenset[str]) -> dict[str, float]:
-    """Return how varied a text is, given as words in order, and how much of it is words that the real text lacks.
-
-    types: how many different words. distinct-1, -2, -3: the share of different ones among all runs of 1, 2 and 3 words
-    (Li et al. 2016). entropy: of the words, in nats. compressed: the size after zlib, of 1. unknown: the share of words
-    that are not in `known`. All of them depend on the text's length: compare equal lengths. Of fewer than 3 words, as
-    when a model says one letter for ever, all but types are NaN.
-    """
-    if len(words) < 3:
-        names = ("distinct-1", "distinct-2", "distinct-3", "entropy", "compressed", "unknown")
-        return {"types": len(set(words)), **dict.fromkeys(names, np.nan)}
-    counts = np.array(list(Counter(words).values()))
-    raw = " ".join(words).encode()
-    return {
-        "types": len(counts),
-        **{f"distinct-{n}": distinct(words, n) for n in (1, 2, 3)},
-        "entropy": float(entropy(counts / counts.sum())),
-        "compressed": len(zlib.compress(raw, 9)) / len(raw),
-        "unknown": float(np.mean([word not in known for word in words])),
-    }
-
-
-def distinct(words: Sequence[str], n: int) -> float:
-    """Return the share of different runs among all runs of `n` words. Raises ValueError for a text without one."""
-    runs = list(zip(*(words[start:] for start in range(n)), strict=False))
-    if not runs:
-        raise ValueError(f"a text must hold a run of {n} words, got {len(words)} words")
-    return len(set(runs)) / len(runs)

@@ -7,9 +7,11 @@ from typing import Any
 
 from ... import checks, hub
 from ...models.decoding import PLAIN, Decoding
+from . import fixed_prompts
 from .conditions import Condition
 from .policies import ACCUMULATE, REPLACE, keeping
 
+TEXTS = ("spaced", "plain")
 T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
 
@@ -21,7 +23,9 @@ class Preset:
     splits of WikiText-2; `validation`, where it is named, chooses the best epoch. Each generation learns from `blocks`
     blocks of 64 tokens, or from all there are. `begin`: a fit goes on from the "previous" generation or the "base".
     `prompts`: the text is written after "real" blocks or after those that the "previous" generation wrote. `shift` is
-    that of `LanguageModel`. `precision` "fastest" is measured where it runs. `tested` is how many blocks of the test
+    that of `LanguageModel`. `text`: "spaced" words as WikiText-2 has them, or "plain" as people write. `continued` are
+    fixed prompts that every generation continues, `questions` how many words of each band the quiz asks for; with 0
+    there is no quiz. `precision` "fastest" is measured where it runs. `tested` is how many blocks of the test
     split each generation reads, and `written` how many blocks of its own are looked at.
 
     Raises ValueError for a number below 1 (`shift`: 0), no condition, no seed, and one that comes twice; TypeError for
@@ -41,6 +45,9 @@ class Preset:
     blocks: int | None = 400
     begin: str = "previous"
     prompts: str = "previous"
+    text: str = "spaced"
+    continued: tuple[str, ...] = fixed_prompts.SPACED
+    questions: int = 0
     learning_rate: float = 3e-4
     batch: int = 8
     shift: int = 64
@@ -49,15 +56,16 @@ class Preset:
     written: int = 400
 
     def __post_init__(self) -> None:
-        for name, allowed in {"begin": ("previous", "base"), "prompts": ("previous", "real")}.items():
+        for name, allowed in {"begin": ("previous", "base"), "prompts": ("previous", "real"), "text": TEXTS}.items():
             checks.known(getattr(self, name), allowed, name)
         for condition in checks.iterable(self.conditions, "conditions"):
             checks.instance(condition, Condition, "each of the conditions")
         for seed in checks.iterable(self.seeds, "seeds"):
             checks.whole(seed, "each of the seeds")
+        checks.texts(checks.entries(self.continued, "continued"), "continued")
         checks.whole(self.last, "last", least=-checks.LARGEST)
         checks.positive(self.learning_rate, "learning_rate")
-        for name, least in {"batch": 1, "shift": 0, "tested": 1, "written": 1}.items():
+        for name, least in {"batch": 1, "shift": 0, "questions": 0, "tested": 1, "written": 1}.items():
             checks.whole(getattr(self, name), name, least=least)
         if self.blocks is not None:
             checks.whole(self.blocks, "blocks", least=1)

@@ -13,7 +13,7 @@ from .checkpoints import told
 from .presets import Preset
 
 SETTINGS = "run.json"
-FORM = 3  # the form in which lineages are noted: another one does not go into the same tables
+FORM = 4  # the form in which lineages are noted: another one does not go into the same tables
 FROM_CHECKPOINT = "delete it, and the same command writes it again from a checkpoint"
 FREE = {"conditions", "seeds", "last", "about"}  # may differ: more lineages or generations leave the others alone
 

@@ -116,6 +116,16 @@ class LanguageModel:
         nats, counted = scoring.negative_log_likelihood(self._network, self._checked(data))
         return nats.sum(axis=1) / counted.sum(axis=1)
 
+    def surprises(self, data: Dataset) -> Dataset:
+        """Return the surprise at each token of rows of any length T that fits, shape (M, T), in nats; 0 if none counts.
+
+        Raises RuntimeError if the model is not fitted, else as `fit` does, but for the length of a row.
+        """
+        checks.dimensions(data, 2, name="data")
+        data = borders.row_ids(data, self.vocabulary, np.shape(data)[1])
+        nats, _ = scoring.negative_log_likelihood(self._network, data)
+        return nats
+
     @cached_property
     def _network(self) -> Any:
         if self.weights is None:

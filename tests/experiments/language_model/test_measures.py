@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from collapse_lib.experiments.language_model.measures import GROUPS, TextMeasures
+from collapse_lib.experiments.language_model.bands import GROUPS
+from collapse_lib.experiments.language_model.measures import TextMeasures
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.recursion import Generation
 

@@ -7,8 +7,10 @@ import dataclasses
 import numpy as np
 import pytest
 
+from collapse_lib.experiments.language_model.fixed_prompts import SPACED
 from collapse_lib.experiments.language_model.material import spread
-from collapse_lib.experiments.language_model.measures import EDGES, PROMPTS, QUANTILES, TextMeasures, distinct, variety
+from collapse_lib.experiments.language_model.measures import EDGES, QUANTILES, TextMeasures
+from collapse_lib.experiments.language_model.variety import distinct, variety
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.recursion import Generation
 
@@ -46,8 +48,8 @@ def test_the_quantiles_and_the_histogram_are_of_the_same_blocks(noted):
 
 def test_each_prompt_is_continued_whole_and_with_the_same_dice(noted, tiny_material):
     said = noted[0]["continuations"]
-    assert said["prompt"] == list(PROMPTS)
-    assert all(text.startswith(prompt) for text, prompt in zip(said["text"], PROMPTS, strict=True))
+    assert said["prompt"] == list(SPACED)
+    assert all(text.startswith(prompt) for text, prompt in zip(said["text"], SPACED, strict=True))
     again = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS)
     assert again(generation(0.0, 5, tiny_material))["continuations"] == noted[0]["continuations"]
 

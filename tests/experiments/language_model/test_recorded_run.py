@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import MISSING, asdict, fields
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,8 +13,10 @@ import pytest
 from recorded_lineages import EVERYTHING, NOTHING, TENTH, lineage
 
 from collapse_lib import recorded
-from collapse_lib.experiments.language_model.measures import EDGES, GROUPS, PROMPTS, QUANTILES
-from collapse_lib.experiments.language_model.presets import PRESETS
+from collapse_lib.experiments.language_model.bands import GROUPS
+from collapse_lib.experiments.language_model.fixed_prompts import SPACED
+from collapse_lib.experiments.language_model.measures import EDGES, QUANTILES
+from collapse_lib.experiments.language_model.presets import PRESETS, Preset
 from collapse_lib.experiments.language_model.recording import choices
 
 RUN = ["policy", "decoding", "epochs", "replicate"]
@@ -50,7 +53,14 @@ def test_the_runs_were_made_with_the_settings_of_the_presets_as_they_are_now():
     for name, preset in {"opt-wikitext": PRESETS["recorded"], "opt-classroom": PRESETS["classroom"]}.items():
         conditions = [str(condition) for condition in preset.conditions]
         now = json.loads(json.dumps(asdict(preset) | {"conditions": conditions}))
-        assert recorded.provenance(name)["preset"] == now
+        then = recorded.provenance(name)["preset"]
+        since = {name: value for name, value in _defaults().items() if name not in then}  # it could be nothing else
+        assert since | then == now
+
+
+def _defaults() -> dict[str, Any]:
+    given = {field.name: field.default for field in fields(Preset) if field.default is not MISSING}
+    return json.loads(json.dumps(given))
 
 
 def test_what_is_noted_of_a_generation_hangs_together(table):
@@ -60,7 +70,7 @@ def test_what_is_noted_of_a_generation_hangs_together(table):
     assert (bins.size() == len(EDGES) - 1).all() and bins.ngroups == len(table)
     np.testing.assert_allclose(bins["share"].sum(), 1, atol=1e-6)
     assert (np.diff(table[list(QUANTILES)].to_numpy(), axis=1) >= 0).all()
-    assert said.groupby(by_run).prompt.agg(list).to_list() == [list(PROMPTS)] * len(table)
+    assert said.groupby(by_run).prompt.agg(list).to_list() == [list(SPACED)] * len(table)
 
 
 def test_conditions_that_differ_later_begin_with_one_generation_0(table):

@@ -34,7 +34,7 @@ def test_a_run_whose_rows_have_an_older_form_is_refused(preset, tmp_path):
     settings.resolve_preset(preset, FACTS, tmp_path)
     before = json.loads((tmp_path / "run.json").read_text())
     (tmp_path / "run.json").write_text(json.dumps({k: v for k, v in before.items() if k != "rows"}))
-    with pytest.raises(ValueError, match="holds a run with rows None, got 3"):
+    with pytest.raises(ValueError, match="holds a run with rows None, got 4"):
         settings.resolve_preset(preset, FACTS, tmp_path)
 
 

@@ -9,7 +9,7 @@ import pytest
 from collapse_lib import charts, recorded
 from collapse_lib.experiments import intervals, toy_language_model
 from collapse_lib.experiments.language_model import tables
-from collapse_lib.experiments.language_model.measures import PROMPTS
+from collapse_lib.experiments.language_model.fixed_prompts import SPACED
 
 POLICIES = ["replace", "10% kept", "accumulate"]
 
@@ -54,8 +54,8 @@ def test_what_is_read_is_what_was_written(run):
         shown = lines[(lines.policy == "replace") & (lines.generation == 4) & (lines.layout == layout)]
         assert shown.text.str.len().max() <= width
         rows = said.query("policy == 'replace' and decoding == 'T = 0.9' and generation == 4 and replicate == 0")
-        (text,) = rows[rows.prompt == PROMPTS[1]].text
-        assert " ".join(shown[shown.beginning == f"{PROMPTS[1]} …"].text) == " ".join(text.split())
+        (text,) = rows[rows.prompt == SPACED[1]].text
+        assert " ".join(shown[shown.beginning == f"{SPACED[1]} …"].text) == " ".join(text.split())
 
 
 def test_the_words_left_are_the_median_of_the_runs(run):
