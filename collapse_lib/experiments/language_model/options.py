@@ -101,5 +101,5 @@ def _source(model: str) -> dict[str, Any]:
     if not Path(model).is_file() and not model.endswith(".gguf") and (repository := REPOSITORY.fullmatch(model)):
         return dict(zip(("source", "revision"), repository.groups(), strict=True))
     hub = "or one of the Hub by its owner and name, as openai-community/gpt2 and not gpt2"
-    others = f"or a GGUF file that is there, or {', '.join(wheels.KNOWN)}"
-    raise ValueError(f"--model must be a folder in the Hub's layout, {hub}, {others}, got {model!r}")
+    others = f"a GGUF file that is there will do too, and {', '.join(wheels.KNOWN)}"
+    raise ValueError(f"--model must be a folder in the Hub's layout, {hub}, got {model!r}; {others}")
