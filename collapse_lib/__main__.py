@@ -1,4 +1,8 @@
-"""`python -m collapse_lib experiment ...` runs the OPT experiment; see `experiments.language_model.command`."""
+"""The commands: each is a module with `main`, which says more.
+
+`python -m collapse_lib experiment ...` runs the OPT experiment, and `python -m collapse_lib fetch-model` brings a real
+language model for it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from importlib import import_module
 
 from . import stopping
 
-COMMANDS = {"experiment": "collapse_lib.experiments.language_model.command"}  # a module with `main`, loaded when asked
+COMMANDS = {  # loaded when asked
+    "experiment": "collapse_lib.experiments.language_model.command",
+    "fetch-model": "collapse_lib.experiments.language_model.fetching",
+}
 STOPPED = "Stopped: what is finished is kept, and the same command goes on from there."
 
 

@@ -24,7 +24,7 @@ KNOWS = {  # who alone may import what
 LEVELS = [
     {"checks", "files", "hub", "moved", "stopping"},
     {"recursion"},
-    {"policies", "metrics", "recorded"},
+    {"policies", "metrics", "recorded", "wheels"},
     {"models", "theory"},
     {"data", "ensembles"},
     {"experiments"},

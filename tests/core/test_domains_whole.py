@@ -78,9 +78,11 @@ WITHOUT = {
         ],
         TENSORS,
     ),
-    **dict.fromkeys(["models.language.pretrained", "models.language.tokens"], "files: tests/models/language"),
+    **dict.fromkeys(
+        [f"models.language.{name}" for name in ("gguf", "pretrained", "tokens")], "files: tests/models/language"
+    ),
     "models.vae.network": TENSORS,
-    **dict.fromkeys(["files", "hub", "stopping"], COMMAND),
+    **dict.fromkeys(["files", "hub", "stopping", "wheels"], COMMAND),
     "moved": "it takes what Python's import hands it",
 }
 

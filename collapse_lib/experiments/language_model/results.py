@@ -21,12 +21,16 @@ SAME = ("preset", "seed", "digest")  # in what two runs with equal tables are th
 
 
 def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run was made with, the `facts` of its material among it, as it comes back from a file."""
+    """Return what a run was made with, the `facts` of its material among it, as it comes back from a file.
+
+    `model` is what the network's folder says of it, where it says something.
+    """
     made_with = {
         "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
         "seed": list(preset.seeds),
         **{name: facts[name] for name in TOLD},
+        **({"model": facts["model"]} if facts["model"] else {}),
         "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),
         **circumstances(("numpy", "pandas", "torch", "transformers", "tokenizers")),
     }

@@ -93,6 +93,7 @@ def _facts(preset: Preset) -> dict[str, Any]:
         "digest": material.digest,
         "device": DEVICE,
         "precision": fastest() if preset.precision == "fastest" else preset.precision,
+        "model": material.pretrained.provenance,
     }
 
 

@@ -1,7 +1,8 @@
 """Networks and tokenisers that exist already: a folder in the Hub's layout, or a repository there at a pinned revision.
 
-Weights are read from safetensors only. Where a repository has none, transformers takes the conversion that the Hub's
-own bot made of it.
+A GGUF file, and a model that is known by a short name, become such a folder first: see `gguf`. Weights
+are read from safetensors only. Where a repository has none, transformers takes the conversion that the Hub's own bot
+made of it.
 """
 
 from __future__ import annotations
@@ -15,17 +16,24 @@ import numpy as np
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
 
 from ... import checks, hub
+from ...files import json_object
+from ...recorded.storing import PROVENANCE
 from ...recursion import Dataset
+from . import gguf
 from . import network as networks
 
 
 @dataclass(frozen=True, eq=False)
 class Pretrained:
-    """A network as it was found, and its tokeniser. `weights` has shape (P,)."""
+    """A network as it was found, and its tokeniser. `weights` has shape (P,).
+
+    `provenance` is what its folder says of it, in a provenance.json.
+    """
 
     config: Mapping[str, Any]
     weights: Dataset
     tokenizer: Any
+    provenance: Mapping[str, Any] | None = None
 
     def encode(self, text: str) -> Dataset:
         """Return the token ids of a text, shape (N,), without a BOS token before it. Raises TypeError for no text."""
@@ -48,14 +56,18 @@ class Pretrained:
 
 
 def load(source: str, revision: str | None = None) -> Pretrained:
-    """Return what the folder or the repository `source` holds. The rows of its model have neither BOS nor EOS token.
+    """Return what `source` holds: a folder, a repository of the Hub, a GGUF file, or a name in `wheels.KNOWN`.
 
-    Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached, TypeError
-    for what is neither a text nor a path, ValueError if its files are damaged.
+    The rows of its model have neither BOS nor EOS token.
+
+    Raises FileNotFoundError that says what to do if there is no such folder and the Hub cannot be reached, and as
+    `gguf.folder` does; TypeError for what is neither a text nor a path, ValueError if its files are damaged.
     """
     if not isinstance(source, str | Path):
         raise TypeError(f"a model must be a folder or a repository of the Hub, got {source!r}")
     source = str(source)
+    if not Path(source).is_dir():
+        source = str(gguf.folder(source) or source)
     if not Path(source).is_dir() and source.count("/") != 1:
         raise FileNotFoundError(f"a model must be a folder or a repository of the Hub, got {source!r}")
     where: dict[str, Any] = {"revision": revision, "local_files_only": Path(source).is_dir() or not _hub_answers()}
@@ -73,7 +85,12 @@ def load(source: str, revision: str | None = None) -> Pretrained:
         got = f"{source} ({type(error).__name__}: {error})"
         raise ValueError(f"a model must be whole, got {got}: put its files there again") from error
     config = network.config.to_dict() | {"bos_token_id": None, "eos_token_id": None}
-    return Pretrained(config, networks.weights(network.float()), tokenizer)
+    return Pretrained(config, networks.weights(network.float()), tokenizer, _provenance(Path(source)))
+
+
+def _provenance(folder: Path) -> dict[str, Any] | None:
+    path = folder / PROVENANCE
+    return json_object(path, remedy="put it there again, or delete it") if path.exists() else None
 
 
 def _hub_answers() -> bool:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("text")
 def test_without_a_command_it_says_how_it_is_used(capsys):
     for arguments in ([], ["nothing"]):
         assert main(arguments) == 2
-        assert capsys.readouterr().err.startswith("usage: python -m collapse_lib {experiment}")
+        assert capsys.readouterr().err.startswith("usage: python -m collapse_lib {experiment,fetch-model}")
 
 
 def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, monkeypatch, capsys):
