@@ -54,6 +54,7 @@ WITHOUT = {
             f"experiments.language_model.{name}"
             for name in (
                 *(
+                    "bands",
                     "base",
                     "checkpoints",
                     "command",
@@ -64,7 +65,7 @@ WITHOUT = {
                     "measures",
                     "options",
                 ),
-                *("processes", "recording", "results", "runs", "settings"),
+                *("processes", "quiz", "recording", "results", "runs", "settings", "tuning", "variety"),
             )
         ],
         COMMAND,

@@ -52,6 +52,11 @@ def each_row(found, self, data):
     np.testing.assert_allclose(self.row_cross_entropies(data[:1]), found[:1], rtol=1e-4)
 
 
+def each_token(found, self, data):
+    assert found.shape == data.shape and (found >= 0).all() and (found[:, 0] > 0).all()
+    np.testing.assert_allclose(self.surprises(data[:1]), found[:1], rtol=1e-4, atol=1e-6)
+
+
 ROOM = model
 ITSELF = st.just(FITTED)
 TABLE = {
@@ -114,6 +119,12 @@ TABLE = {
     ),
     "LanguageModel.row_cross_entropies": Border(
         on("row_cross_entropies"), arguments(self=ITSELF, data=ROWS), each_row, {"data": NO_ROWS}
+    ),
+    "LanguageModel.surprises": Border(
+        on("surprises"),
+        arguments(self=ITSELF, data=st.lists(st.tuples(*2 * [st.integers(0, 4)]), min_size=1, max_size=4).map(np.array)),
+        each_token,
+        {"data": NO_ROWS.filter(lambda rows: np.shape(rows) != (1, 2))},
     ),
     "LanguageModel.vocabulary": Border(
         lambda self: self.vocabulary, arguments(self=ITSELF), lambda found, self: as_given(self, vocabulary=found)

@@ -11,6 +11,7 @@ from . import fixed_prompts
 from .conditions import Condition
 from .policies import ACCUMULATE, REPLACE, keeping
 
+SMOLLM2 = "smollm2-135m"  # `models.language.gguf` knows it
 TEXTS = ("spaced", "plain")
 T_09, NUCLEUS, BEAMS = Decoding(temperature=0.9), Decoding(top_p=0.95), Decoding(beams=5)
 
@@ -99,6 +100,11 @@ PRESETS = {
             "recorded", "an hour and a half on 2 cores: the small base, 10 conditions, 5 seeds; what chapter 5 shows",
             (*_all((T_09,), 5), Condition(keeping(0.1), T_09, 10), *_all((PLAIN, NUCLEUS), 5)), (0, 1, 2, 3, 4),
             blocks=200, tested=200, written=200,
+        ),
+        Preset(
+            "laptop", "a real model of 135 M weights, a night of 2 cores: 6 conditions, 3 seeds",
+            _all((T_09, PLAIN), 2), (0, 1, 2), source=SMOLLM2, text="plain", continued=fixed_prompts.AS_WRITTEN,
+            questions=30, blocks=100, learning_rate=1e-4, shift=0, precision="fastest", tested=100, written=100,
         ),
         Preset(
             "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",

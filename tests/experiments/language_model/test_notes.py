@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from collapse_lib.experiments.language_model.fixed_prompts import SPACED
 from collapse_lib.experiments.language_model.material import spread
 from collapse_lib.experiments.language_model.measures import EDGES, QUANTILES, TextMeasures
-from collapse_lib.experiments.language_model.variety import distinct, variety
+from collapse_lib.experiments.language_model.questions import ASKED
+from collapse_lib.experiments.language_model.quiz import Quiz, fixed
 from collapse_lib.models.language import LanguageModel
 from collapse_lib.recursion import Generation
 
@@ -64,17 +66,25 @@ def test_equal_material_has_one_digest_and_other_text_another(tiny_material):
     assert dataclasses.replace(tiny_material, test=tiny_material.test[::-1]).digest != tiny_material.digest
 
 
-def test_variety_is_what_one_counts_by_hand():
-    found = variety(["a", "b", "a", "b", "a", "c"], frozenset("ab"))
-    assert (found["types"], found["unknown"]) == (3, 1 / 6)
-    assert [found[f"distinct-{n}"] for n in (1, 2, 3)] == [3 / 6, 3 / 5, 3 / 4]
-    assert found["entropy"] == pytest.approx(np.log(2) / 2 + np.log(3) / 3 + np.log(6) / 6)
+def test_words_that_stand_often_enough_are_told_by_name_with_their_counts(noted, tiny_material):
+    counts = Counter(tiny_material.words(tiny_material.real[:BLOCKS]))
+    for row in noted:
+        said = row["said"]
+        assert dict(zip(said["word"], said["times"], strict=True)) == {w: n for w, n in counts.items() if n >= 3}
+        assert sum(said["said"]) <= row["types"] / row["distinct-1"] + 1e-9
+    assert sum(noted[2]["said"]["said"]) < sum(noted[0]["said"]["said"])
 
 
-def test_a_run_needs_as_many_words_as_it_is_long():
-    assert distinct(["a", "b"], 2) == 1
-    with pytest.raises(ValueError, match="a text must hold a run of 3 words, got 2 words"):
-        distinct(["a", "b"], 3)
+def test_a_model_is_less_surprised_by_its_own_text_than_generation_0_is(noted):
+    assert noted[0]["own"] == noted[0]["generated"]
+    assert noted[1]["own"] < noted[1]["generated"]
+
+
+def test_every_generation_is_asked_the_quiz_if_there_is_one(noted, tiny_material):
+    assert "quiz" not in noted[0]
+    quiz = Quiz(fixed(tiny_material.pretrained))
+    note = TextMeasures(tiny_material, tiny_material.real[:BLOCKS], seed=3, written=BLOCKS, quiz=quiz)
+    assert note(generation(0.0, 0, tiny_material))["quiz"]["kind"] == [*ASKED]
 
 
 def test_rows_are_spread_over_the_whole_text():
