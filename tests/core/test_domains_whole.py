@@ -65,7 +65,7 @@ WITHOUT = {
                     "measures",
                     "options",
                 ),
-                *("processes", "quiz", "recording", "results", "runs", "settings", "tuning", "variety"),
+                *("processes", "put_back", "quiz", "recording", "results", "runs", "settings", "tuning", "variety"),
             )
         ],
         COMMAND,

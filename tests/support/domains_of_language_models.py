@@ -122,7 +122,9 @@ TABLE = {
     ),
     "LanguageModel.surprises": Border(
         on("surprises"),
-        arguments(self=ITSELF, data=st.lists(st.tuples(*2 * [st.integers(0, 4)]), min_size=1, max_size=4).map(np.array)),
+        arguments(
+            self=ITSELF, data=st.lists(st.tuples(*2 * [st.integers(0, 4)]), min_size=1, max_size=4).map(np.array)
+        ),
         each_token,
         {"data": NO_ROWS.filter(lambda rows: np.shape(rows) != (1, 2))},
     ),

@@ -30,14 +30,18 @@ class Folder:
 
     def finish(self, saved: Saved, row: Row) -> None:
         """Keep a finished generation: its row first, so that whatever happens next costs at most one generation."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        with atomic_write(self._row(saved.index)) as aside:
-            aside.write_text(json.dumps({**row, "digest": self._digest(row)}, ensure_ascii=False), encoding="utf-8")
+        self.note(row)
         if saved.index == 0:
             keep(self._checkpoint("first"), saved)
         if self._checkpoint("last").exists():
             os.replace(self._checkpoint("last"), self._checkpoint("before"))
         keep(self._checkpoint("last"), saved)
+
+    def note(self, row: Row) -> None:
+        """Keep the row of a finished generation."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with atomic_write(self._row(row["generation"])) as aside:
+            aside.write_text(json.dumps({**row, "digest": self._digest(row)}, ensure_ascii=False), encoding="utf-8")
 
     def finished(self) -> int:
         """Return how many generations, from 0 on and without a gap, have a row."""

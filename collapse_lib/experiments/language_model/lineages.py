@@ -62,7 +62,7 @@ class Lineage:
         loop = generations(model, real, policy(self.condition.policy), rng=rng, budget=len(real), after=start)
         done = 0 if start is None else start.index + 1
         for generation in islice(loop, self.preset.last + 1 - done):
-            row = {**self._settings(), "generation": generation.index, **_plain(note(generation))}
+            row = {**self.settings(), "generation": generation.index, **_plain(note(generation))}
             if kept is not None:
                 kept.finish(self._saved(generation, run, rng), row)
             yield row
@@ -95,7 +95,8 @@ class Lineage:
         rng = np.random.default_rng(self.seed)
         return Quiz([*fixed(material.pretrained), *cloze(real, material.pieces, each=each, rng=rng)])
 
-    def _settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, Any]:
+        """Return the columns that say in a table which lineage it is."""
         condition = self.condition
         return {
             "policy": condition.policy,

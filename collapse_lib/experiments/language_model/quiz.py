@@ -18,7 +18,7 @@ from ...recursion import Dataset
 from .bands import GROUPS, band_of
 from .questions import ASKED
 
-CONTEXT = 32  # tokens of a block that are read before the word that is asked for
+CONTEXT = 16  # tokens of a block that are read before the word that is asked for
 OTHERS = 3  # other words beside the right one
 
 
@@ -82,7 +82,7 @@ def fixed(pretrained: Any) -> list[Question]:
 
 
 def cloze(rows: Dataset, pieces: Sequence[str], *, each: int, rng: np.random.Generator) -> list[Question]:
-    """Return up to `each` questions a band, for words of blocks of token ids, shape (M, T), T above 32.
+    """Return up to `each` questions a band, for words of blocks of token ids, shape (M, T).
 
     `pieces` are the texts of the token ids. A word begins with a blank and goes on with letters and digits. The wrong
     answers are words of the same band, with as many tokens and the same first kind of letter (capital, digit, other).
