@@ -14,6 +14,7 @@ from collapse_lib.models.language import LanguageModel, model, opt
 CONFIG = opt(5, 8, width=4, heads=1, eos=0)
 UNFITTED = LanguageModel(CONFIG, 3)
 ROWS = st.lists(st.tuples(*3 * [st.integers(0, 4)]), min_size=1, max_size=4).map(np.array)
+PAIRS = st.lists(st.tuples(*2 * [st.integers(0, 4)]), min_size=1, max_size=4).map(np.array)
 FITTED = UNFITTED.fit(np.array([[1, 2, 3], [4, 0, 0]]), rng=np.random.default_rng(0))
 NO_ROWS = NO_IDS | st.sampled_from([[[0, 1]], [[0, 1, 5]], np.zeros((0, 3), dtype=int), np.zeros((2, 3)), [[0, 1, -1]]])
 NO_WEIGHTS = NO_SAMPLES.filter(lambda value: value is not None) | NOT_FINITE_DATA | st.just(np.zeros((2, 2)))

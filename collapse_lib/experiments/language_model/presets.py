@@ -104,7 +104,7 @@ PRESETS = {
         Preset(
             "laptop", "a real model of 135 M weights, a night of 2 cores: 6 conditions, 3 seeds",
             _all((T_09, PLAIN), 2), (0, 1, 2), source=SMOLLM2, text="plain", continued=fixed_prompts.AS_WRITTEN,
-            questions=30, blocks=100, learning_rate=1e-4, shift=0, precision="fastest", tested=100, written=100,
+            questions=20, blocks=64, learning_rate=1e-4, shift=0, precision="fastest", tested=64, written=64,
         ),
         Preset(
             "colab", "the real OPT-125m on one T4: 4,000 blocks, 2 conditions, 10 generations",
