@@ -10,12 +10,14 @@ os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is imported
 from . import comparisons
 from .timing import HEADER
 
-TURNS = {  # as many as take a second or two
+TURNS = {  # as many as take a second or two; the large model half a minute
     comparisons.gaussian_against_samples(): 11,
     comparisons.gaussian_against_numbers(): 101,
     comparisons.categorical_against_samples(1_000): 101,
     comparisons.categorical_against_samples(10_000): 31,
     comparisons.writing_against_generate(): 3,
+    comparisons.large_writing_against_generate(): 1,
+    comparisons.large_training_against_plain(): 3,
     comparisons.mixtures_against_scikit_learn(): 1,
     comparisons.autoencoder_against_plain(): 5,
 }

@@ -15,7 +15,7 @@ import numpy as np
 from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.categorical import zipf
 
-from . import autoencoders, contenders
+from . import autoencoders, contenders, large_language
 from .timing import Comparison
 
 RNG = np.random.default_rng(0)
@@ -68,6 +68,33 @@ def writing_against_generate(rows: int = 256, tokens: int = 64) -> Comparison:
         fast=partial(contenders.written, **task),
         limit="at least",
         target=2,
+    )
+
+
+def large_writing_against_generate(rows: int = 64, tokens: int = 64, layers: int = 2) -> Comparison:
+    """Return the same for a model of the shape of SmolLM2-135M, with so many of its 30 layers."""
+    model = large_language.model(layers)
+    prompts = RNG.integers(model.vocabulary, size=(rows, tokens))
+    task: dict[str, Any] = {"model": model, "prompts": prompts, "tokens": tokens, "rng": RNG}
+    return Comparison(
+        f"SmolLM2's shape, {layers} of 30 layers, {rows} rows of {tokens} after {tokens}: generate / ours",
+        slow=partial(contenders.written_by_generate, **task),
+        fast=partial(contenders.written, **task),
+        limit="at least",
+        target=1.3,
+    )
+
+
+def large_training_against_plain(rows: int = 32, layers: int = 2) -> Comparison:
+    """Return a pass of training against a plain loop over transformers' own loss, with AdamW, 16 rows of 64 a step."""
+    model = large_language.model(layers)
+    task: dict[str, Any] = {"model": model, "rows": RNG.integers(model.vocabulary, size=(rows, 64)), "rng": RNG}
+    return Comparison(
+        f"SmolLM2's shape, {layers} of 30 layers, {rows} rows of 64 learned: plain loop / ours",
+        slow=partial(large_language.trained_plainly, **task),
+        fast=partial(large_language.trained, **task),
+        limit="at least",
+        target=1,
     )
 
 

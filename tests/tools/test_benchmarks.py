@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tolerances import assert_same_law
 
-from benchmarks import autoencoders, comparisons, contenders
+from benchmarks import autoencoders, comparisons, contenders, large_language
 from benchmarks.timing import Comparison, Result
 from collapse_lib.experiments.mixtures.runs import two_groups
 from collapse_lib.models.categorical import zipf
@@ -42,6 +42,17 @@ def test_both_autoencoders_have_as_many_weights():
     assert sum(part.numel() for part in plain.parameters()) == pytest.approx(len(ours.weights), rel=0.02)
 
 
+def test_both_loops_train_the_same_network():
+    model = large_language.model(layers=1)
+    task = {"model": model, "rows": np.random.default_rng(1).integers(model.vocabulary, size=(16, 64))}
+    ours, plain = (
+        work(**task, rng=np.random.default_rng(2)) for work in (large_language.trained, large_language.trained_plainly)
+    )
+    # A first step of AdamW moves each weight by the rate, whatever its gradient.
+    assert np.abs(plain - model.weights).max() == pytest.approx(large_language.RATE, rel=0.1)
+    np.testing.assert_allclose(ours, plain, atol=large_language.RATE / 10)
+
+
 def test_the_random_numbers_alone_are_as_many_as_the_ensemble_draws():
     task = partial(dict, samples=10, lineages=7, refits=5)
     drawn = []
@@ -59,6 +70,8 @@ def test_the_random_numbers_alone_are_as_many_as_the_ensemble_draws():
         comparisons.gaussian_against_numbers(lineages=10, refits=2),
         comparisons.categorical_against_samples(10, refits=2),
         comparisons.writing_against_generate(rows=2, tokens=3),
+        comparisons.large_writing_against_generate(rows=2, tokens=3, layers=1),
+        comparisons.large_training_against_plain(rows=2, layers=1),
         comparisons.mixtures_against_scikit_learn(lineages=2, refits=2),
         comparisons.autoencoder_against_plain(images=20, epochs=1),
     ],

@@ -18,7 +18,7 @@ import numpy as np
 from ... import checks
 from ...recursion import Dataset
 from ..decoding import PLAIN, Decoding
-from . import borders, network, scoring, training, writing
+from . import borders, network, packing, scoring, training, writing
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +130,7 @@ class LanguageModel:
     def _network(self) -> Any:
         if self.weights is None:
             raise RuntimeError("a language model must be fitted before it is used: call fit first")
-        return network.build(self.config, self.weights)
+        return packing.packed(network.build(self.config, self.weights))
 
     def _beginnings(self, size: int, rng: np.random.Generator) -> Dataset:
         if self.config["bos_token_id"] is not None:

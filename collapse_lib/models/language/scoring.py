@@ -12,6 +12,7 @@ from ...recursion import Dataset
 from . import network as networks
 
 TOKENS = 2_048  # scored side by side: measured to be fastest on 2 cores, with the small base
+LOGITS = 2**24  # held at once, 64 MB: those of all tokens of a batch would be hundreds, and as much again for each step
 
 
 def negative_log_likelihood(network: Any, data: Dataset) -> tuple[Dataset, Dataset]:
@@ -19,14 +20,14 @@ def negative_log_likelihood(network: Any, data: Dataset) -> tuple[Dataset, Datas
     rows = torch.tensor(data, dtype=torch.int64)
     counts = counting(network, rows).numpy()
     found = np.zeros(counts.shape)
-    parts = torch.split(rows, max(1, TOKENS // rows.shape[1]))
     with torch.inference_mode():
-        found[counts] = torch.cat([nats(network, part).cpu() for part in parts]).numpy()
+        parts = [part for some in torch.split(rows, max(1, TOKENS // rows.shape[1])) for part in _scored(network, some)]
+    found[counts] = torch.cat(parts).numpy()
     return found, counts
 
 
-def nats(network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None) -> torch.Tensor:
-    """Return -ln p of each token that counts, row after row, shape (N,).
+def read(network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return what the network has read before each token that counts, shape (N, width), and that token, shape (N,).
 
     `positions`, shape (B, 1), is where in the network's sight each row begins; at its very beginning if it is None.
     """
@@ -37,9 +38,24 @@ def nats(network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None
     else:
         before = torch.cat([torch.full_like(rows[:, :1], bos), rows[:, :-1]], dim=1)
     at = None if positions is None else torch.arange(before.shape[1], device=rows.device) + positions.to(rows.device)
-    hidden = network.base_model(input_ids=before, position_ids=at, use_cache=False).last_hidden_state[counts]
-    logits = network.get_output_embeddings()(hidden)[:, :bos]  # (N, V): all but BOS
-    return cross_entropy(logits.float(), rows[counts], reduction="none")
+    hidden = network.base_model(input_ids=before, position_ids=at, use_cache=False).last_hidden_state
+    return hidden[counts], rows[counts]
+
+
+def portions(network: Any, of_tokens: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """Return what there is of each token, shape (N, ...), in as many portions as their logits need."""
+    return torch.split(of_tokens, max(1, LOGITS // network.config.vocab_size))
+
+
+def nats(network: Any, hidden: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+    """Return -ln p of each token, shape (N,), after what was read before it, shape (N, width)."""
+    logits = network.get_output_embeddings()(hidden)[:, : networks.bos(network)]  # (N, V): all but BOS
+    return cross_entropy(logits.float(), tokens, reduction="none")
+
+
+def _scored(network: Any, rows: torch.Tensor) -> list[torch.Tensor]:
+    hidden, tokens = (portions(network, part) for part in read(network, rows))
+    return [nats(network, *part).cpu() for part in zip(hidden, tokens, strict=True)]
 
 
 def counting(network: Any, rows: torch.Tensor) -> torch.Tensor:

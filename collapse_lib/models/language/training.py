@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from ...recursion import Dataset
 from . import network as networks
-from .scoring import nats, negative_log_likelihood
+from .scoring import nats, negative_log_likelihood, portions, read
 
 PATIENCE = 30  # seconds after which a pass shows its progress, on a terminal
 
@@ -44,14 +44,30 @@ def train(
         for chosen in tqdm(batches, "training", delay=PATIENCE, leave=False, disable=None):
             positions = torch.as_tensor(rng.integers(shift + 1, size=(len(chosen), 1))) if shift else None
             optimizer.zero_grad()
-            with networks.computing(precision):
-                loss = nats(network, rows[chosen], positions).mean()
-            scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+            differentiate(network, rows[chosen], positions, precision, scaler)
             scaler.step(optimizer)
             scaler.update()
             rate.step()
         best.consider()
     best.restore()
+
+
+def differentiate(
+    network: Any, rows: torch.Tensor, positions: torch.Tensor | None, precision: str, scaler: torch.amp.GradScaler
+) -> None:
+    """Add to the weights' gradients those of the mean surprise at the rows, shape (B, T).
+
+    The last map, from what was read to the logits, is differentiated portion by portion: the logits of all tokens, and
+    the gradient of each, would take more memory than all else where the vocabulary is large.
+    """
+    with networks.computing(precision):
+        hidden, tokens = read(network, rows, positions)
+    parts = [part.detach().requires_grad_() for part in portions(network, hidden)]
+    for part, said in zip(parts, portions(network, tokens), strict=True):
+        with networks.computing(precision):
+            loss = nats(network, part, said).sum() / len(tokens)
+        scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+    hidden.backward(torch.cat([part.grad for part in parts]))  # type: ignore[misc, no-untyped-call]
 
 
 class _Best:

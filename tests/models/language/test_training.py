@@ -6,8 +6,9 @@ import dataclasses
 
 import numpy as np
 import pytest
+import torch
 
-from collapse_lib.models.language import LanguageModel, network, opt, training
+from collapse_lib.models.language import LanguageModel, network, opt, scoring, training
 
 UNFITTED = LanguageModel(opt(4, 12, bos=False, width=8, heads=2), 4)
 ROWS = np.random.default_rng(1).integers(4, size=(60, 4))
@@ -61,3 +62,41 @@ def test_half_precision_learns_and_writes_nearly_the_same_and_keeps_whole_weight
     assert not np.array_equal(half.weights, whole.weights)
     assert half.cross_entropy(ROWS) == pytest.approx(whole.cross_entropy(ROWS), rel=0.02)
     assert half.sample(60, rng=rng).shape == (60, 4)
+
+
+def gradients(net) -> np.ndarray:
+    """All of a network's gradients, shape (P,); they are gone after."""
+    found = np.concatenate([weight.grad.numpy().ravel() for weight in net.parameters()])
+    net.zero_grad()
+    return found
+
+
+def plainly(net, rows: torch.Tensor) -> None:
+    """The mean surprise's gradient as transformers has it."""
+    net(input_ids=rows, labels=rows).loss.backward()
+
+
+@pytest.mark.parametrize("logits", [scoring.LOGITS, 50, 9], ids=["at once", "in portions", "in small portions"])
+def test_the_gradient_is_that_of_the_plain_formula_however_few_logits_are_held(logits, monkeypatch):
+    net, rows = network.build(UNFITTED.config, None), torch.tensor(ROWS[:9])
+    plainly(net, rows)
+    expected = gradients(net)
+    held: list[int] = []
+    net.get_output_embeddings().register_forward_hook(lambda _module, _rows, found: held.append(found.numel()))
+    monkeypatch.setattr(scoring, "LOGITS", logits)
+    training.differentiate(net, rows, None, "float32", torch.amp.GradScaler("cpu", enabled=False))
+    np.testing.assert_allclose(gradients(net), expected, atol=1e-6 * np.abs(expected).max())
+    assert max(held) <= logits and sum(held) == 4 * 27
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "float32"])
+def test_a_fit_and_its_surprise_are_the_same_in_portions(precision, monkeypatch):
+    def fitted() -> LanguageModel:
+        model = dataclasses.replace(UNFITTED, precision=precision, validation=ROWS[40:])
+        return model.fit(ROWS, rng=np.random.default_rng(3))
+
+    at_once = fitted()
+    surprise = at_once.row_cross_entropies(ROWS)
+    monkeypatch.setattr(scoring, "LOGITS", 50)
+    np.testing.assert_allclose(at_once.row_cross_entropies(ROWS), surprise, rtol=1e-6)
+    np.testing.assert_allclose(fitted().weights, at_once.weights, atol=0.005 if precision == "bfloat16" else 1e-4)
