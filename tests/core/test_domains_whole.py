@@ -65,6 +65,7 @@ WITHOUT = {
                     "options",
                 ),
                 *("processes", "recording", "results", "runs", "settings"),
+                *("costs", "dry_run", "progress", "rehearsal", "watching"),
             )
         ],
         COMMAND,
@@ -74,7 +75,17 @@ WITHOUT = {
     **dict.fromkeys(
         [
             f"models.language.{name}"
-            for name in ("borders", "keywords", "memory", "network", "precision", "scoring", "training", "writing")
+            for name in (
+                "borders",
+                "keywords",
+                "memory",
+                "network",
+                "peak",
+                "precision",
+                "scoring",
+                "training",
+                "writing",
+            )
         ],
         TENSORS,
     ),

@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--repetition-penalty", type=_number, help="3.0 is that of the paper's released code")
     add("--model", help="instead of the preset's: a folder in the Hub's layout, or OWNER/NAME there, or with @REVISION")
     add("--workers", type=_number, help="lineages side by side (default: one per core, one on a GPU)")
+    add("--dry-run", action="store_true", help="say what it would cost here in time, memory and disk; begin nothing")
     return parser
 
 
