@@ -65,7 +65,7 @@ WITHOUT = {
                     "options",
                 ),
                 *("processes", "recording", "results", "runs", "settings"),
-                *("costs", "dry_run", "progress", "rehearsal", "watching"),
+                *("costs", "dry_run", "footprint", "progress", "rehearsal", "watching"),
             )
         ],
         COMMAND,

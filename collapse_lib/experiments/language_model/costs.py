@@ -89,12 +89,14 @@ def together(chains: Sequence[float], workers: int, *, late: float = 0) -> float
     All workers but the first begin `late`, in seconds.
     """
     free = [0.0, *[late] * (workers - 1)]
+    ends = [0.0]
     for seconds in chains:
-        heapq.heapreplace(free, free[0] + seconds)
-    return max(free) if chains else 0
+        ends.append(free[0] + seconds)
+        heapq.heapreplace(free, ends[-1])
+    return max(ends)
 
 
-def left(
+def remaining(
     stands: Sequence[Stand], rates: Rates, *, last: int, written: int, workers: int, now: float, late: float = 0
 ) -> float:
     """Return the seconds until all lineages are finished: those at work go on, the others follow in their order.

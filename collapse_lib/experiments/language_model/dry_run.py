@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 from tqdm import tqdm
 
-from .costs import Stand, left
+from .costs import Stand, remaining
 from .folders import Folder
 from .lineages import Lineage
 from .policies import ACCUMULATE
@@ -53,17 +53,17 @@ def reckoned(preset: Preset, folder: Path, *, workers: int | None = None) -> Cos
 
     Raises ValueError if the folder holds a run of other settings, FileNotFoundError if text or network are not at hand.
     """
-    begin = time.perf_counter()
+    begin = perf_counter()
     with processes(1) as pool:
         found = pool.submit(rehearse, preset).result()
-        beginning = time.perf_counter() - begin - found.seconds
+        beginning = perf_counter() - begin - found.seconds
     agreed(preset, found.facts, folder)
     lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
     done = [min(Folder(folder / one.name).finished(), preset.last + 1) for one in lineages]
     stands = [Stand(one.condition, finished) for one, finished in zip(lineages, done, strict=True)]
     cores = 1 if found.facts["device"] == "cuda" else os.cpu_count() or 1
     at_once = min(workers or cores, len(lineages))
-    seconds = left(
+    seconds = remaining(
         stands, found.rates, last=preset.last, written=preset.written, workers=at_once, now=0, late=beginning
     )
     return Costs(

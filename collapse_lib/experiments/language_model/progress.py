@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic, time
 from typing import Self
 
 from tqdm import tqdm
 
-from .costs import Rates, Stand, left
+from .costs import Rates, Stand, remaining
 from .folders import Folder
 from .lineages import Lineage
 from .watching import noted
 
 PAUSE = 30  # seconds between two lines
-FORM = "{l_bar}{bar}| {n_fmt}/{total_fmt} generations [{elapsed}{postfix}]"
+BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} generations [{elapsed}{postfix}]"
 
 
 class Progress:
@@ -33,7 +33,7 @@ class Progress:
         self.said, self.at = -1, -float(PAUSE)
 
     def __enter__(self) -> Self:
-        self.bar = tqdm(total=self.total, bar_format=FORM, disable=None)
+        self.bar = tqdm(total=self.total, bar_format=BAR, disable=None)
         self.look()
         return self
 
@@ -48,9 +48,9 @@ class Progress:
             self.bar.set_postfix_str(told, refresh=False)
             self.bar.update(finished - self.bar.n)
             self.bar.refresh()
-        elif finished != self.said and (finished == self.total or time.monotonic() - self.at >= PAUSE):
+        elif finished != self.said and (finished == self.total or monotonic() - self.at >= PAUSE):
             print(f"{finished} of {self.total} generations{told and f', {told}'}", file=sys.stderr, flush=True)
-            self.said, self.at = finished, time.monotonic()
+            self.said, self.at = finished, monotonic()
 
     def time_left(self) -> str:
         """Return how long all lineages together still take, as "12:30 left", and nothing if that is not known."""
@@ -62,7 +62,7 @@ class Progress:
         stands, rates = self._stands()
         if rates is None:
             return None
-        return left(stands, rates, last=self.last, written=self.written, workers=self.workers, now=time.time())
+        return remaining(stands, rates, last=self.last, written=self.written, workers=self.workers, now=time())
 
     def _stands(self) -> tuple[list[Stand], Rates | None]:
         stands, spent = [], []

