@@ -27,7 +27,7 @@ class Clock:
     fit: float = 0
     writing: float = 0
     rows: int = 0
-    begun: float = field(default_factory=perf_counter)
+    begun: float = 0
 
     @contextmanager
     def during(self, what: str) -> Iterator[None]:
@@ -85,6 +85,7 @@ def live(lineage: Lineage, material: Material, folder: Path, notes: Path) -> Non
             file.flush()
 
         note()
+        watched.clock.read()
         for _ in watched.rows(material, folder):
             if watched.clock.rows:  # a row that is finished is read, and costs nothing
                 note(**watched.clock.read())

@@ -26,14 +26,13 @@ def in_seconds_of_this_process(monkeypatch) -> None:
 
 
 def test_its_time_and_its_disk_are_what_the_run_then_takes(sweep, tmp_path, monkeypatch):
-    """The time within a factor of 1.5: its noise, checkpoints and tables; in seconds of this process, without others."""
+    """The time within a factor of 1.5, in seconds of this process: what is kept and tabled is not in what is told."""
     in_seconds_of_this_process(monkeypatch)
     runs._material(dataclasses.replace(sweep, conditions=sweep.conditions[:1], seeds=(0,)))  # as the run will have it
     told = reckoned(sweep, tmp_path / "out", workers=1)
     begin = process_time()
     runs.run(sweep, tmp_path / "out", workers=1)
     taken = process_time() - begin
-    print(told, taken)
     assert 1 / 1.5 < told.seconds / taken < 1.5
     files = [path.stat().st_size for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert told.disk == pytest.approx(sum(files), rel=0.1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import tiny_opt
 
+from collapse_lib.experiments.language_model.checkpoints import restore
+from collapse_lib.experiments.language_model.folders import Folder
 from collapse_lib.experiments.language_model.lineages import Lineage
 from collapse_lib.experiments.language_model.watching import live, noted
 
@@ -19,26 +22,27 @@ def test_a_watched_lineage_writes_what_another_one_does(lineage, tiny_material, 
         (tmp_path / name).mkdir()
     live(lineage, tiny_material, tmp_path / "watched", tmp_path / "notes")
     list(lineage.rows(tiny_material, tmp_path / "alone"))
-    files = {path.relative_to(tmp_path / "alone") for path in (tmp_path / "alone").rglob("*.*")}
-    assert files and all(
-        (tmp_path / "watched" / file).read_bytes() == (tmp_path / "alone" / file).read_bytes() for file in files
-    )
+    watched, alone = (Folder(tmp_path / name / lineage.name) for name in ("watched", "alone"))
+    assert watched.finished() == alone.finished() == 2
+    assert [watched.row(index) for index in range(2)] == [alone.row(index) for index in range(2)]
+    one, other = (restore(folder.path / "last.safetensors") for folder in (watched, alone))
+    assert one.random == other.random
+    np.testing.assert_array_equal(one.arrays["weights"], other.arrays["weights"])
 
 
 def test_each_generation_that_is_done_and_none_that_is_read_says_what_it_spent(lineage, tiny_material, tmp_path):
-    live(lineage, tiny_material, tmp_path, tmp_path)
-    path = tmp_path / lineage.name
-    notes = tmp_path / "notes"
-    notes.mkdir()
-    live(lineage, tiny_material, tmp_path, notes)
-    begun, spent = noted(notes / lineage.name, lineage.condition)
-    assert begun is not None and spent == []
-    assert path.is_dir()
+    for name in ("notes", "again", "out"):
+        (tmp_path / name).mkdir()
+    live(lineage, tiny_material, tmp_path / "out", tmp_path / "notes")
+    live(lineage, tiny_material, tmp_path / "out", tmp_path / "again")
+    done, read = (noted(tmp_path / name / lineage.name, lineage.condition) for name in ("notes", "again"))
+    assert len(done[1]) == 2 and read[1] == []
+    assert read[0] is not None
 
 
 def test_the_parts_of_a_generation_are_told_apart(lineage, tiny_material, tmp_path):
     (tmp_path / "notes").mkdir()
-    live(lineage, tiny_material, tmp_path, tmp_path / "notes")
+    live(lineage, tiny_material, tmp_path / "out", tmp_path / "notes")
     _, (first, second) = noted(tmp_path / "notes" / lineage.name, lineage.condition)
     assert (first.blocks, first.rows, second.rows) == (24, 24, 48)
     assert min(first.fit, first.writing, first.rest) > 0
