@@ -28,7 +28,11 @@ class Spent:
 
 @dataclass(frozen=True)
 class Rates:
-    """What things cost: a pass over the blocks, a row in each decoding, and the rest of a generation, in seconds."""
+    """What things cost: a pass over the blocks, a row in each decoding, and the rest of a generation, in seconds.
+
+    A row costs more where fewer are written than side by side: with fewer noted than learned, and both few, generation
+    0 alone makes the others look dearer than they are (by a quarter on a tiny network), until the next is timed.
+    """
 
     blocks: int
     epoch: float
