@@ -39,7 +39,7 @@ class Costs:
         card = f", and {_size(self.card)} on the graphics card" if self.card else ""
         return "\n".join(
             [
-                f"{self.lineages} lineages, {self.generations} generations, of which {self.finished} are finished.",
+                f"Lineages: {self.lineages}. Generations: {self.generations}, of them finished: {self.finished}.",
                 f"Time: about {tqdm.format_interval(self.seconds)}, {self.workers} side by side.",
                 f"Memory: about {_size(self.memory)} at its peak{card}.",
                 f"Disk: about {_size(self.disk)} when all is finished.",
@@ -50,6 +50,8 @@ class Costs:
 
 def reckoned(preset: Preset, folder: Path, *, workers: int | None = None) -> Costs:
     """Return what `runs.run` with the same arguments would cost on this machine as it is now.
+
+    One process is measured alone: several that wait for one memory are slower than that, by how much is not counted.
 
     Raises ValueError if the folder holds a run of other settings, FileNotFoundError if text or network are not at hand.
     """

@@ -46,7 +46,7 @@ def test_nothing_is_begun_and_nothing_written(experiment, tmp_path, capsys):
     assert experiment(tmp_path / "out", "--dry-run") == 0
     assert list(tmp_path.iterdir()) == []
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "1 lineages, 2 generations, of which 0 are finished."
+    assert said[0] == "Lineages: 1. Generations: 2, of them finished: 0."
     assert [line.partition(":")[0] for line in said[1:4]] == ["Time", "Memory", "Disk"]
     assert said[4] == "Nothing was begun, and nothing written."
 
@@ -56,7 +56,7 @@ def test_what_is_finished_is_seen_and_left_as_it_is(experiment, tmp_path, capsys
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     capsys.readouterr()
     assert experiment(tmp_path, "--dry-run") == 0
-    assert "1 lineages, 2 generations, of which 1 are finished." in capsys.readouterr().out
+    assert "Lineages: 1. Generations: 2, of them finished: 1." in capsys.readouterr().out
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
