@@ -65,7 +65,18 @@ WITHOUT = {
                     "measures",
                     "options",
                 ),
-                *("processes", "put_back", "quiz", "recording", "results", "runs", "settings", "tuning", "variety"),
+                *(
+                    "costs",
+                    "dry_run",
+                    "footprint",
+                    "processes",
+                    "progress",
+                    "put_back",
+                    "quiz",
+                    "recording",
+                    "rehearsal",
+                ),
+                *("results", "runs", "settings", "tuning", "variety", "watching"),
             )
         ],
         COMMAND,
@@ -75,7 +86,17 @@ WITHOUT = {
     **dict.fromkeys(
         [
             f"models.language.{name}"
-            for name in ("borders", "keywords", "memory", "network", "precision", "scoring", "training", "writing")
+            for name in (
+                "borders",
+                "keywords",
+                "memory",
+                "network",
+                "peak",
+                "precision",
+                "scoring",
+                "training",
+                "writing",
+            )
         ],
         TENSORS,
     ),

@@ -11,8 +11,8 @@ from collapse_lib.experiments.language_model.presets import Preset
 def command(base: Path, out: Path) -> list[str]:
     """Return what is to be typed after `python -m collapse_lib`."""
     return [
-        "experiment", "--preset", "classroom", "--model", str(base), "--out", str(out), "--keep", "0", "--seeds", "0",
-        "1", "--last", "1", "--workers", "2",
+        "experiment", "--preset", "classroom", "--model", str(base), "--out", str(out), "--policies", "replace",
+        "--seeds", "0", "1", "--last", "1", "--workers", "2",
     ]  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from domains import Border, arguments
 from domains_of_kept_shares import POLICIES
 from hypothesis import strategies as st
@@ -26,11 +24,6 @@ NO_PRESETS = st.sampled_from([None, "classroom", Preset, {}, 3])
 
 def as_given(found, **given):
     assert all(getattr(found, name) == value for name, value in given.items())
-
-
-def these_only(found, preset, policies):
-    assert {condition.policy for condition in found.conditions} == set(policies)
-    assert replace(found, conditions=preset.conditions) == preset
 
 
 def this_penalty(found, preset, penalty):
@@ -65,15 +58,6 @@ TABLE = {
             **dict.fromkeys(("batch", "tested", "written"), FROM_1),
         },
         apart=st.sampled_from([0, -1, 2.5, "3", True]).map(lambda blocks: {"blocks": blocks}),
-    ),
-    "with_policies": Border(
-        presets.with_policies,
-        arguments(preset=ONES, policies=st.lists(POLICIES, min_size=1, unique=True).map(tuple)),
-        these_only,
-        {
-            "preset": NO_PRESETS,
-            "policies": st.sampled_from([None, (), 3, "replace", ("keep",), (None,), ("replace", "replace")]),
-        },
     ),
     "with_repetition_penalty": Border(
         presets.with_repetition_penalty,

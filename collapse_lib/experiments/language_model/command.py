@@ -19,8 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Two threads of one process wait for each other more than they help, on networks this small.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
+        from .dry_run import reckoned
         from .runs import run
 
+        if chosen.dry_run:
+            print(reckoned(chosen.preset, chosen.out, workers=chosen.workers))
+            return 0
         table = run(chosen.preset, chosen.out, workers=chosen.workers)["measures"]
     except ImportError as error:
         print(f"the experiment needs what `pip install collapse-lib[lm]` brings ({error})", file=sys.stderr)

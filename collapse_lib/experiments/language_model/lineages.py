@@ -55,10 +55,7 @@ class Lineage:
                 return
             rng.bit_generator.state = saved.random
             start, first = _restored(saved, model), _restored(kept.first(run), model).model
-        note = TextMeasures(
-            material, real, seed=self.seed, written=min(self.preset.written, len(real)),
-            prompts=self.preset.continued, quiz=self._quiz(material, real), first=first,
-        )  # fmt: skip
+        note = self.measure(material, real, first=first)
         loop = generations(model, real, policy(self.condition.policy), rng=rng, budget=len(real), after=start)
         done = 0 if start is None else start.index + 1
         for generation in islice(loop, self.preset.last + 1 - done):
@@ -87,6 +84,13 @@ class Lineage:
             base=found.weights if preset.begin == "base" else None,
             weights=found.weights,
         )
+
+    def measure(self, material: Material, real: Dataset, *, first: Any = None) -> TextMeasures:
+        """Return what notes a generation that learns as many rows as `real` has; `first` is generation 0 if it was."""
+        return TextMeasures(
+            material, real, seed=self.seed, written=min(self.preset.written, len(real)),
+            prompts=self.preset.continued, quiz=self._quiz(material, real), first=first,
+        )  # fmt: skip
 
     def _quiz(self, material: Material, real: Dataset) -> Quiz | None:
         """Return what the preset has every generation asked; None if that is nothing."""

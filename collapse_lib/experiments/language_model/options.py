@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ... import checks, wheels
-from .policies import ACCUMULATE, keeping
-from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
+from .presets import PRESETS, Preset, with_repetition_penalty
+from .sweeps import decoding, policy_name, swept
 
 REPOSITORY = re.compile(r"(\w[\w.-]*/[\w.-]+)(?:@([\w.-]+))?")  # of the Hub: OWNER/NAME, or OWNER/NAME@REVISION
 MODEL = (
@@ -37,22 +37,26 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m collapse_lib experiment",
         description="Run the OPT experiment. The same command again goes on where it was stopped, and a longer one "
-        "(a higher --last, more --seeds, more to --keep) adds to what is there.",
+        "(a higher --last, more replicates, policies or decodings) adds to what is there.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="\n".join(f"{name}: {preset.about}" for name, preset in PRESETS.items()),
     )
     add = parser.add_argument
     add("--preset", choices=PRESETS, required=True)
     add("--out", required=True, help="the folder for checkpoints and the tables")
-    add("--seeds", type=_number, nargs="+", help="instead of the preset's")
-    add("--keep", type=_number, nargs="+", default=[], help="shares of real data to keep, as 0 0.1")
-    add("--policy", choices=[ACCUMULATE], nargs="+", default=[], help="and everything ever written")
+    seeds = parser.add_mutually_exclusive_group()
+    seeds.add_argument("--seeds", type=_number, nargs="+", help="instead of the preset's")
+    seeds.add_argument("--replicates", type=_number, help="so many seeds, from 0 on")
+    add("--policies", nargs="+", metavar="NAME", default=[], help="instead of the preset's: replace 10%% accumulate")
+    add("--decodings", nargs="+", metavar="NAME", default=[], help="instead of the preset's, each with each policy: "
+        "t1 t0.9 top-k50 top-p0.95 beams5, or several of one, as t0.9,top-k50")  # fmt: skip
     add("--last", type=_number, help="the last generation")
     add("--begin", choices=["previous", "base"], help="what each generation's training starts from")
     add("--prompts", choices=["previous", "real"], help="what the text is written after")
     add("--repetition-penalty", type=_number, help="3.0 is that of the paper's released code")
     add("--model", help=MODEL)
     add("--workers", type=_number, help="lineages side by side (default: one per core, one on a GPU)")
+    add("--dry-run", action="store_true", help="say what it would cost here in time, memory and disk; begin nothing")
     return parser
 
 
@@ -65,13 +69,13 @@ def _number(text: str) -> int | float | str:
 
 
 def _check(chosen: argparse.Namespace) -> None:
-    for name, least in {"workers": 1, "last": 0}.items():
+    for name, least in {"workers": 1, "last": 0, "replicates": 1}.items():
         if getattr(chosen, name) is not None:
             checks.whole(getattr(chosen, name), f"--{name}", least=least)
     for seed in chosen.seeds or ():
         checks.whole(seed, "--seeds")
-    for share in chosen.keep:
-        checks.share(share, "--keep")
+    chosen.policies = _once([policy_name(name) for name in chosen.policies], "--policies")
+    chosen.decodings = _once([decoding(name) for name in chosen.decodings], "--decodings")
     if chosen.repetition_penalty is not None:
         checks.finite_number(chosen.repetition_penalty, "--repetition-penalty", above=0)
     if not chosen.out:
@@ -79,14 +83,22 @@ def _check(chosen: argparse.Namespace) -> None:
     chosen.out = Path(chosen.out)
 
 
+def _once(names: list[Any], option: str) -> list[Any]:
+    if len(set(names)) < len(names):
+        raise ValueError(f"each of {option} must come once, got {'; '.join(map(str, names))}")
+    return names
+
+
 def _preset(chosen: argparse.Namespace) -> Preset:
     preset = PRESETS[chosen.preset]
-    if policies := (*map(keeping, chosen.keep), *chosen.policy):
-        preset = with_policies(preset, policies)
+    if chosen.policies or chosen.decodings:
+        preset = swept(preset, chosen.policies, chosen.decodings)
     if chosen.repetition_penalty is not None:
         preset = with_repetition_penalty(preset, chosen.repetition_penalty)
     if chosen.model is not None:
         preset = replace(preset, **_source(chosen.model))
+    if chosen.replicates is not None:
+        chosen.seeds = range(chosen.replicates)
     if chosen.seeds is not None:
         preset = replace(preset, seeds=tuple(chosen.seeds))
     given = {name: getattr(chosen, name) for name in ("last", "begin", "prompts") if getattr(chosen, name) is not None}

@@ -121,24 +121,6 @@ PRESETS = {
 }  # fmt: skip
 
 
-def with_policies(preset: Preset, policies: tuple[str, ...]) -> Preset:
-    """Return the preset with these policies only. Raises ValueError for one that it does not have and cannot make.
-
-    Raises TypeError for what is no preset and for what are no names.
-    """
-    checks.entries(policies, "policies")
-    first = checks.instance(preset, Preset, "preset").conditions[0]
-    made = [
-        condition
-        for name in policies
-        for condition in (
-            [condition for condition in preset.conditions if condition.policy == name]
-            or [Condition(name, first.decoding, first.epochs)]
-        )
-    ]
-    return replace(preset, conditions=tuple(made))
-
-
 def with_repetition_penalty(preset: Preset, penalty: float) -> Preset:
     """Return the preset with this penalty in every condition: 3.0 is what the paper's released code has.
 

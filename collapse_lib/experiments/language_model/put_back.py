@@ -58,11 +58,11 @@ def _noted(tables: Tables, lineage: Lineage) -> Iterator[dict[str, Any]]:
     small = {name: dict(list(_rows(table, lineage).groupby("generation"))) for name, table in tables.items()}
     measures = small.pop("measures")
     for generation, row in sorted(measures.items()):
-        (noted,) = row.to_dict("records")
+        noted = {str(name): row[name].item() for name in row}
         cells = {name: _cell(whose[generation]) for name, whose in small.items()}
         yield {**lineage.settings(), **noted, **cells}
 
 
 def _cell(rows: pd.DataFrame) -> dict[str, list[Any]]:
-    columns = rows.columns[rows.columns.get_loc("generation") + 1 :]
-    return {str(name): rows[name].tolist() for name in columns}
+    names = [str(name) for name in rows]
+    return {name: rows[name].tolist() for name in names[names.index("generation") + 1 :]}

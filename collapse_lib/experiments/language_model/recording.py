@@ -12,9 +12,10 @@ from typing import Any
 
 from ..replicates import Tables, stacked
 from .policies import REPLACE
-from .presets import PRESETS, Preset, with_policies, with_repetition_penalty
+from .presets import PRESETS, Preset, with_repetition_penalty
 from .results import read_provenance
 from .runs import run
+from .sweeps import swept
 
 RECORDS = {"opt-wikitext": "wikitext", "opt-classroom": "classroom"}
 WORK = Path("_record")
@@ -29,7 +30,7 @@ def wikitext() -> tuple[Tables, dict[str, Any]]:
 def choices() -> dict[str, Preset]:
     """Return the classroom preset, and what it becomes when one of the choices that the paper leaves open changes."""
     classroom = PRESETS["classroom"]
-    locked = with_policies(classroom, (REPLACE,))
+    locked = swept(classroom, (REPLACE,))
     return {
         "as the preset": classroom,
         "begin from the base": replace(locked, begin="base"),

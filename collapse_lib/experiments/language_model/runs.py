@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
-from tqdm import tqdm
 
 from ...files import said
 from ...metrics import perplexity
@@ -25,8 +25,10 @@ from .lineages import Lineage
 from .material import Material
 from .presets import Preset
 from .processes import processes
+from .progress import Progress
 from .results import provenance, stand
 from .settings import SETTINGS, resolve_preset
+from .watching import live
 
 
 def run(preset: Preset, folder: Path, *, workers: int | None = None) -> Tables:
@@ -97,9 +99,8 @@ def _facts(preset: Preset) -> dict[str, Any]:
     }
 
 
-def _live(lineage: Lineage, folder: Path) -> None:
-    for _ in lineage.rows(_of_one(lineage.preset), folder):
-        pass
+def _live(lineage: Lineage, folder: Path, notes: Path) -> None:
+    live(lineage, _of_one(lineage.preset), folder, notes)
 
 
 def _of_one(preset: Preset) -> Material:
@@ -114,18 +115,17 @@ def _material(preset: Preset) -> Material:
 
 def _work(lineages: list[Lineage], folder: Path, pool: Executor, at_once: int) -> None:
     """Have the processes of `pool` finish the lineages, `at_once` of them side by side."""
-    generations = lineages[0].preset.last + 1
-
-    def finished() -> int:
-        return sum(min(Folder(folder / one.name).finished(), generations) for one in lineages)
-
     todo, waiting = iter(_unfinished(lineages, folder)), set[Future[None]]()
-    with tqdm(total=len(lineages) * generations, initial=finished(), unit="generation", smoothing=0.05) as bar:
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as aside,
+        Progress(lineages, folder, Path(aside), at_once) as progress,
+    ):
         while True:
-            waiting |= {pool.submit(_live, lineage, folder) for lineage in islice(todo, at_once - len(waiting))}
+            free = islice(todo, at_once - len(waiting))
+            waiting |= {pool.submit(_live, lineage, folder, Path(aside)) for lineage in free}
             if not waiting:
                 return
             done, waiting = wait(waiting, timeout=2, return_when=FIRST_COMPLETED)
             for future in done:
                 future.result()
-            bar.update(finished() - bar.n)
+            progress.look()

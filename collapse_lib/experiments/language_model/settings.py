@@ -26,6 +26,18 @@ def binding(preset: Preset, digest: str) -> dict[str, Any]:
 
 
 def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
+    """Return what `agreed` does, and write which run it is into the folder if that does not say so yet.
+
+    Raises as `agreed` does.
+    """
+    preset = agreed(preset, facts, folder)
+    if not (folder / SETTINGS).exists():
+        with atomic_write(folder / SETTINGS) as aside:
+            aside.write_text(json.dumps(binding(preset, facts["digest"]), indent=2), encoding="utf-8")
+    return preset
+
+
+def agreed(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Preset:
     """Return the preset in the precision of the run in `folder`, which is that of the `facts` when the run begins.
 
     Raises ValueError that names a setting in which the run in the folder differs, or a damaged file.
@@ -38,9 +50,6 @@ def resolve_preset(preset: Preset, facts: Mapping[str, Any], folder: Path) -> Pr
         if before.get(name) != now.get(name):
             differs = f"{folder} holds a run with {name} {before.get(name)!r}, got {now.get(name)!r}"
             raise ValueError(f"{differs}: what differs in this needs another folder")
-    if not (folder / SETTINGS).exists():
-        with atomic_write(folder / SETTINGS) as aside:
-            aside.write_text(json.dumps(now, indent=2), encoding="utf-8")
     return preset
 
 

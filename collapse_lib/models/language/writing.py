@@ -35,7 +35,7 @@ def write(
     Where the network has a BOS token, it stands before each prompt, and a prompt may be empty.
     """
     written = np.empty((len(prompts), tokens), dtype=np.int64)
-    rows = SAMPLED_ROWS if decoding.beams == 1 else BEAMED_ROWS
+    rows = rows_at_once(decoding)
     for start in range(0, len(prompts), rows):
         part = torch.tensor(prompts[start : start + rows], dtype=torch.int64, device=networks.DEVICE)
         with torch.inference_mode(), networks.computing(precision):
@@ -46,6 +46,11 @@ def write(
                 found = search(network, part, tokens, decoding)
         written[start : start + rows] = found.cpu().numpy()
     return written
+
+
+def rows_at_once(decoding: Decoding) -> int:
+    """Return how many rows are written side by side, at most."""
+    return SAMPLED_ROWS if decoding.beams == 1 else BEAMED_ROWS
 
 
 def draw(network: Any, prompts: torch.Tensor, uniform: Dataset, decoding: Decoding) -> torch.Tensor:

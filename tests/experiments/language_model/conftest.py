@@ -11,7 +11,7 @@ import pytest
 import tiny_opt
 
 from collapse_lib.__main__ import main
-from collapse_lib.experiments.language_model import measures, presets, runs
+from collapse_lib.experiments.language_model import dry_run, measures, presets, runs
 from collapse_lib.experiments.language_model.presets import Preset
 
 
@@ -40,7 +40,8 @@ class Here(Executor):
 @pytest.fixture
 def here(monkeypatch) -> None:
     """Run the lineages in this process: processes of their own take ten seconds to begin."""
-    monkeypatch.setattr(runs, "processes", lambda most: nullcontext(Here()))
+    for module in (runs, dry_run):
+        monkeypatch.setattr(module, "processes", lambda most: nullcontext(Here()))
 
 
 @pytest.fixture

@@ -34,11 +34,19 @@ def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, mon
         (["--seeds", "0", "-3"], "--seeds must be at least 0, got -3"),
         (["--seeds", "a"], "--seeds must be a whole number, got 'a'"),
         (["--seeds", "1", "1"], "a seed must not come twice, got 1, 1"),
-        (["--keep", "2"], "--keep must be a share between 0 and 1, got 2; 2% is 0.02"),
-        (["--keep", "-0.1"], "--keep must be a share between 0 and 1, got -0.1"),
-        (["--keep", "nan"], "--keep must be a share between 0 and 1, got nan"),
-        (["--keep", "half"], "--keep must be numbers, got texts, the first half"),
-        (["--keep", "0", "0"], "a condition must not come twice, got replace"),
+        (["--replicates", "3"], "argument --replicates: not allowed with argument --seeds"),
+        (["--policies", "all"], "a policy must be 'replace', 'accumulate' or like '10% kept', got 'all'"),
+        (["--policies", "0.1"], "a policy must be 'replace', 'accumulate' or like '10% kept', got '0.1'"),
+        (["--policies", "200%"], "share must be a share between 0 and 1, got 2"),
+        (["--policies", "10%", "10% kept"], "each of --policies must come once, got 10% kept; 10% kept"),
+        (["--policies"], "argument --policies: expected at least one argument"),
+        (["--decodings", "hot"], "a decoding must be like t0.9, top-k50, top-p0.95, beams5 or repetition-penalty3"),
+        (["--decodings", "t0"], "temperature must be a finite number"),
+        (["--decodings", "t0.9,t0.8"], "a decoding must name each of its parts once, got 't0.9,t0.8'"),
+        (["--decodings", "beams5,t0.9"], "beams must stand without another taste"),
+        (["--decodings", "t1", "T = 1"], "each of --decodings must come once, got T = 1; T = 1"),
+        (["--decodings"], "argument --decodings: expected at least one argument"),
+        (["--keep", "0"], "unrecognized arguments: --keep 0"),
         (["--repetition-penalty", "-1"], "--repetition-penalty must be a finite number above 0, got -1"),
         (["--repetition-penalty", "inf"], "--repetition-penalty must be a finite number above 0, got inf"),
         (["--out", ""], "--out must name a folder, got an empty name"),
@@ -60,7 +68,7 @@ def test_what_cannot_be_run_is_said_before_anything_is_loaded(tiny_base, tmp_pat
 
 def test_what_the_command_line_says_becomes_the_preset():
     line = (
-        "experiment --preset recorded --out x --keep 0 0.1 --policy accumulate --seeds 7 --last 3 --begin base "
+        "experiment --preset recorded --out x --policies replace 10% accumulate --seeds 7 --last 3 --begin base "
         "--prompts real --repetition-penalty 3 --model owner/name@v1"
     )
     preset = chosen(line.split())
@@ -68,3 +76,19 @@ def test_what_the_command_line_says_becomes_the_preset():
     assert {condition.decoding.repetition_penalty for condition in preset.conditions} == {3}
     assert (preset.seeds, preset.last, preset.begin, preset.prompts) == ((7,), 3, "base", "real")
     assert (preset.source, preset.revision, preset.name) == ("owner/name", "v1", "recorded")
+
+
+CLASSROOM = "experiment --preset classroom --out x"
+
+
+@pytest.mark.parametrize(("given", "message"), [("0", "at least 1, got 0"), ("few", "a whole number, got 'few'")])
+def test_replicates_are_at_least_one(capsys, given, message):
+    with pytest.raises(SystemExit, match="2"):
+        chosen([*CLASSROOM.split(), "--replicates", given])
+    assert f"error: --replicates must be {message}" in capsys.readouterr().err
+
+
+def test_replicates_are_the_first_seeds_and_decodings_come_with_every_policy():
+    preset = chosen(f"{CLASSROOM} --replicates 4 --policies 5% --decodings t1 beams5".split())
+    assert preset.seeds == (0, 1, 2, 3)
+    assert [str(one) for one in preset.conditions] == ["5% kept, T = 1, 2 epochs", "5% kept, 5 beams, 2 epochs"]

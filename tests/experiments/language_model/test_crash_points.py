@@ -14,7 +14,7 @@ from deaths import changes, died
 from walk import walk
 
 TABLES = ("measures.csv", "survival.csv", "histogram.csv", "continuations.csv")
-WHOLE = ("--last", "2", "--seeds", "0", "1", "--keep", "0.5")
+WHOLE = ("--last", "2", "--seeds", "0", "1", "--policies", "50%")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def tables(folder: Path) -> list[bytes]:
     [
         (None, 70),
         (("--last", "1"), 40),
-        (("--keep", "0.5", "0.1"), 15),
+        (("--policies", "50%", "10%"), 15),
         pytest.param(("--seeds", "1"), 40, marks=pytest.mark.slow),
     ],
     ids=str,

@@ -32,10 +32,12 @@ def computed(monkeypatch) -> list[tuple[str, int]]:
         ("--last 1", "--last 3", 2),
         ("--last 0", "--last 2", 2),
         ("--seeds 0", "--seeds 0 1", 2),
+        ("--replicates 1", "--replicates 3", 4),
+        ("--decodings t0.9", "--decodings t0.9 top-k5", 2),
         ("--seeds 1", "--seeds 0 1 2", 4),
-        ("--keep 0", "--keep 0 0.5", 2),
-        ("--keep 0", "--keep 0 --policy accumulate", 2),
-        ("--last 1 --seeds 0 --keep 0", "--last 2 --seeds 0 1 --keep 0 0.5", 1 + 3 * 3),
+        ("--policies replace", "--policies replace 50%", 2),
+        ("--policies replace", "--policies replace accumulate", 2),
+        ("--last 1 --seeds 0 --policies replace", "--last 2 --seeds 0 1 --policies replace 50%", 1 + 3 * 3),
     ],
 )
 def test_a_longer_run_adds_to_what_is_there_and_ends_with_the_table_of_one_made_at_once(

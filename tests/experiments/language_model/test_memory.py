@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 
-import peak_memory
 import pytest
 
 from collapse_lib.experiments.language_model.base import SIZES
 from collapse_lib.experiments.language_model.material import LENGTH
 from collapse_lib.experiments.language_model.presets import PRESETS
-from collapse_lib.models.language import opt, scoring, writing
+from collapse_lib.models.language import opt, peak, scoring, writing
 
 VOCABULARY, PLACES, WIDTH, LAYERS, INNER = 50_272, 2_048 + 2, 768, 12, 3_072  # OPT leaves two places before the first
 OPT_125M = {
@@ -33,36 +32,36 @@ def by_formula() -> int:
 
 
 def test_the_papers_network_has_as_many_weights_as_the_formula_says():
-    assert peak_memory.parameters(OPT_125M) == by_formula() == 125_239_296
+    assert peak.parameters(OPT_125M) == by_formula() == 125_239_296
 
 
 def test_a_base_of_its_dimensions_is_one_of_our_sizes():
     size = SIZES["125m"]
     config = opt(size.tokens, PLACES - 2, bos=False, width=size.width, layers=size.layers, heads=size.heads)
-    assert peak_memory.parameters(config) == by_formula()
+    assert peak.parameters(config) == by_formula()
 
 
 def test_weights_gradients_and_two_averages_take_16_bytes_a_weight():
-    none, one = (peak_memory.training(OPT_125M, batch, LENGTH, "float32") for batch in (0, 1))
+    none, one = (peak.training(OPT_125M, batch, LENGTH, "float32") for batch in (0, 1))
     assert none == 16 * by_formula()
     assert one - none >= LENGTH * VOCABULARY * 4 * 2  # the logits and their gradient
 
 
 def test_writing_keeps_a_key_and_a_value_of_each_layer_for_each_token():
-    less, more = (peak_memory.writing(OPT_125M, 1, tokens) for tokens in (64, 65))
+    less, more = (peak.writing(OPT_125M, 1, tokens) for tokens in (64, 65))
     assert more - less == 2 * LAYERS * WIDTH * 4
 
 
-@pytest.mark.parametrize("precision", peak_memory.BYTES)
+@pytest.mark.parametrize("precision", peak.BYTES)
 @pytest.mark.parametrize("preset", [PRESETS["colab"], PRESETS["paper"]], ids=lambda preset: preset.name)
 def test_a_training_step_fits_into_a_t4_in_every_precision(preset, precision):
-    assert peak_memory.training(OPT_125M, preset.batch, LENGTH, precision) < T4
+    assert peak.training(OPT_125M, preset.batch, LENGTH, precision) < T4
 
 
 def test_writing_fits_into_a_t4_with_a_taste_and_with_the_papers_beams():
     beams = PRESETS["paper"].conditions[0].decoding.beams
     for rows in (GPU_ROWS, writing.BEAMED_ROWS * beams):
-        assert peak_memory.writing(OPT_125M, rows, 2 * LENGTH) < T4
+        assert peak.writing(OPT_125M, rows, 2 * LENGTH) < T4
 
 
 def test_reading_beside_a_training_step_fits_into_a_t4():
@@ -88,7 +87,7 @@ WAITING = (
 )
 
 
-def peak(code: str) -> int:
+def most(code: str) -> int:
     """Return the most bytes that a process of one thread holds while it does so, libraries included."""
     one_thread = os.environ | {"OMP_NUM_THREADS": "1"}
     done = subprocess.run([sys.executable, "-c", code], env=one_thread, capture_output=True, text=True, check=True)
@@ -100,4 +99,4 @@ def test_a_run_in_class_takes_less_than_one_and_a_half_gigabytes():
     """It is two processes at work and one that waits; the two hold their libraries in common."""
     if "COLLAPSE_DATA" not in os.environ:
         pytest.skip("set COLLAPSE_DATA to a folder with wikitext-2/valid.txt and test.txt to measure the memory")
-    assert 2 * peak(AT_WORK) - SHARED + peak(WAITING) < 1.5e9
+    assert 2 * most(AT_WORK) - SHARED + most(WAITING) < 1.5e9

@@ -9,7 +9,7 @@ import pytest
 
 from collapse_lib.experiments.language_model.conditions import Condition
 from collapse_lib.experiments.language_model.policies import ACCUMULATE, keeping, policy
-from collapse_lib.experiments.language_model.presets import PRESETS, with_policies, with_repetition_penalty
+from collapse_lib.experiments.language_model.presets import PRESETS, with_repetition_penalty
 from collapse_lib.models.decoding import Decoding
 from collapse_lib.policies import Accumulate, Mix
 
@@ -70,14 +70,6 @@ def test_policies_have_names():
     assert policy("10% kept") == Mix(alpha=0.9, gamma=0.1)
     assert policy(keeping(0.07)) == policy("7% kept")
     assert policy(ACCUMULATE) == Accumulate()
-
-
-def test_a_policy_that_is_there_keeps_its_conditions_and_another_is_made_like_the_first():
-    some = with_policies(RECORDED, ("10% kept", "50% kept"))
-    first = RECORDED.conditions[0]
-    tenth = [condition for condition in RECORDED.conditions if condition.policy == "10% kept"]
-    assert list(some.conditions) == [*tenth, Condition("50% kept", first.decoding, first.epochs)]
-    assert dataclasses.replace(some, conditions=RECORDED.conditions) == RECORDED
 
 
 def test_a_repetition_penalty_comes_to_every_condition_and_changes_nothing_else():

@@ -8,12 +8,11 @@ import time
 import numpy as np
 import pytest
 import torch
-from peak_memory import unallocated
 from transformers import OPTConfig, OPTForCausalLM
 
 from collapse_lib import hub
 from collapse_lib.experiments.language_model.base import SHIPPED
-from collapse_lib.models.language import LanguageModel, network, opt, pretrained
+from collapse_lib.models.language import LanguageModel, network, opt, peak, pretrained
 from collapse_lib.models.language.tokens import learned
 
 TEXTS = ("Plain words.", "  two  spaces\n\nand lines\t", "Grüße, 東京, Ελλάδα", "🙂👩‍🔬 and \x00\x7f", "a" * 300, "")
@@ -36,7 +35,7 @@ def tokenizer():
 
 def test_what_is_saved_is_loaded_weight_for_weight(tmp_path, tokenizer, rng):
     config = opt(270, 16, bos=False, width=8, heads=2)
-    weights = rng.normal(size=network.weight_count(unallocated(config))).astype(np.float32)
+    weights = rng.normal(size=network.weight_count(peak.unallocated(config))).astype(np.float32)
     pretrained.save(tmp_path, config, weights, tokenizer)
     assert {"config.json", "model.safetensors", "tokenizer.json"} <= {path.name for path in tmp_path.iterdir()}
     found = pretrained.load(str(tmp_path))
@@ -129,7 +128,7 @@ def test_the_base_that_ships_is_small_and_is_what_its_provenance_says():
     assert sum(files.values()) <= 5_000_000
     provenance = json.loads((SHIPPED / "provenance.json").read_text(encoding="utf-8"))
     found = pretrained.load(str(SHIPPED))
-    assert found.weights.size == provenance["weights"] == network.weight_count(unallocated(found.config))
+    assert found.weights.size == provenance["weights"] == network.weight_count(peak.unallocated(found.config))
     assert {name: found.config[name] for name in provenance["model"]} == provenance["model"]
     assert np.isfinite(found.weights).all()
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import torch
+from transformers import AutoConfig, AutoModelForCausalLM
+
+from . import network
+
 BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
 COPIES = 34  # numbers that a layer keeps for each token and unit of width until the backward pass (Korthikanti et al.)
 
 
 def unallocated(config: Mapping[str, Any]) -> Any:
     """Return a network without memory for its weights: to be counted, not used."""
-    import torch
-    from transformers import AutoConfig, AutoModelForCausalLM
-
     with torch.device("meta"):
         return AutoModelForCausalLM.from_config(AutoConfig.for_model(**config))
 
 
 def parameters(config: Mapping[str, Any]) -> int:
     """Return the number of weights of a network, those that two layers share once. Nothing is allocated."""
-    from collapse_lib.models.language import network
-
     return network.weight_count(unallocated(config))
 
 
