@@ -69,6 +69,8 @@ class LanguageModel:
         are no integers.
         """
         data = self._checked(data)
+        self.__dict__.pop("_network", None)  # a large one is in the way of the learner; it is built again if need be
+        self.__dict__.pop("_writer", None)
         with network.seeded(checks.generator(rng)):
             learner = network.build(self.config, self.weights if self.base is None else self.base)
             borders.places(self, network.max_positions(learner))

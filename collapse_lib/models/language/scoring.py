@@ -26,7 +26,9 @@ def negative_log_likelihood(network: Any, data: Dataset) -> tuple[Dataset, Datas
     return found, counts
 
 
-def read_rows(network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None) -> tuple[torch.Tensor, torch.Tensor]:
+def read_rows(
+    network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Return what the network has read before each token that counts, shape (N, width), and that token, shape (N,).
 
     `positions`, shape (B, 1), is where in the network's sight each row begins; at its very beginning if it is None.
