@@ -6,6 +6,7 @@ model return what it writes. Torch is loaded where it is needed.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -82,7 +83,7 @@ def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.ra
 
     begun = torch.as_tensor(prompts)
     with network.seeded(rng), torch.inference_mode():
-        found = network.build(model.config, model.weights).generate(
+        found = _network(model).generate(
             begun,
             attention_mask=torch.ones_like(begun),
             do_sample=True,
@@ -93,6 +94,14 @@ def written_by_generate(*, model: Any, prompts: Dataset, tokens: int, rng: np.ra
             pad_token_id=0,
         )
     return found[:, prompts.shape[1] :].numpy()
+
+
+@cache
+def _network(model: Any) -> Any:
+    """Return the network of a model, built once, as ours is."""
+    from collapse_lib.models.language import network
+
+    return network.build(model.config, model.weights)
 
 
 def mixtures(*, truth: Mixture, samples: int, lineages: int, refits: int, rng: np.random.Generator) -> Any:

@@ -69,6 +69,8 @@ class LanguageModel:
         are no integers.
         """
         data = self._checked(data)
+        self.__dict__.pop("_network", None)  # a large one is in the way of the learner; it is built again if need be
+        self.__dict__.pop("_writer", None)
         with network.seeded(checks.generator(rng)):
             learner = network.build(self.config, self.weights if self.base is None else self.base)
             borders.places(self, network.max_positions(learner))
@@ -96,12 +98,12 @@ class LanguageModel:
         checks.generator(rng)
         prompts = borders.prompts(prompts, self)
         tokens = self.length if tokens is None else checks.whole(tokens, "tokens", least=0)
-        positions = network.max_positions(self._network)
+        positions = network.max_positions(self._writer)
         if not 1 <= tokens <= positions - prompts.shape[1]:
             raise ValueError(
                 f"a prompt and 1 token or more must fit into {positions}, got {prompts.shape[1]} and {tokens}"
             )
-        return writing.write(self._network, prompts, tokens, self.decoding, self.precision, rng)
+        return writing.write(self._writer, prompts, tokens, self.decoding, self.precision, rng)
 
     def cross_entropy(self, data: Dataset) -> float:
         """Return the mean surprise at rows of token ids, shape (M, T), in nats per token that counts.
@@ -128,9 +130,17 @@ class LanguageModel:
 
     @cached_property
     def _network(self) -> Any:
+        return packing.packed(self._built())
+
+    @cached_property
+    def _writer(self) -> Any:
+        half = self.precision != "float32"
+        return packing.halved(self._built(), self.precision) if half else self._network
+
+    def _built(self) -> Any:
         if self.weights is None:
             raise RuntimeError("a language model must be fitted before it is used: call fit first")
-        return packing.packed(network.build(self.config, self.weights))
+        return network.build(self.config, self.weights)
 
     def _beginnings(self, size: int, rng: np.random.Generator) -> Dataset:
         if self.config["bos_token_id"] is not None:

@@ -26,7 +26,9 @@ def negative_log_likelihood(network: Any, data: Dataset) -> tuple[Dataset, Datas
     return found, counts
 
 
-def read(network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None) -> tuple[torch.Tensor, torch.Tensor]:
+def read_rows(
+    network: Any, rows: torch.Tensor, positions: torch.Tensor | None = None
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Return what the network has read before each token that counts, shape (N, width), and that token, shape (N,).
 
     `positions`, shape (B, 1), is where in the network's sight each row begins; at its very beginning if it is None.
@@ -54,7 +56,7 @@ def nats(network: Any, hidden: torch.Tensor, tokens: torch.Tensor) -> torch.Tens
 
 
 def _scored(network: Any, rows: torch.Tensor) -> list[torch.Tensor]:
-    hidden, tokens = (portions(network, part) for part in read(network, rows))
+    hidden, tokens = (portions(network, part) for part in read_rows(network, rows))
     return [nats(network, *part).cpu() for part in zip(hidden, tokens, strict=True)]
 
 

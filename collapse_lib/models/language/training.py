@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from ...recursion import Dataset
 from . import network as networks
-from .scoring import nats, negative_log_likelihood, portions, read
+from .scoring import nats, negative_log_likelihood, portions, read_rows
 
 PATIENCE = 30  # seconds after which a pass shows its progress, on a terminal
 
@@ -61,7 +61,7 @@ def differentiate(
     the gradient of each, would take more memory than all else where the vocabulary is large.
     """
     with networks.computing(precision):
-        hidden, tokens = read(network, rows, positions)
+        hidden, tokens = read_rows(network, rows, positions)
     parts = [part.detach().requires_grad_() for part in portions(network, hidden)]
     for part, said in zip(parts, portions(network, tokens), strict=True):
         with networks.computing(precision):

@@ -24,6 +24,7 @@ from . import keywords, memory
 from . import network as networks
 
 SAMPLED_ROWS = 256 if networks.DEVICE == "cpu" else 1_024  # written side by side
+BLOCK = 256  # tokens of a large vocabulary that are first added up together
 BEAMED_ROWS = 64  # each of which takes several beams
 
 
@@ -110,10 +111,26 @@ def processors(decoding: Decoding) -> LogitsProcessorList:
 def inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
     """Return the first token at which the running sum of the probabilities reaches the draw, shape (B, 1).
 
-    The sum is in double precision: in single precision it would step over the rarest tokens.
+    The sum is in double precision: in single precision it would step over the rarest tokens. Of a large vocabulary the
+    block that holds the token is found first, and what the draw leaves then settles the token within it.
     """
-    running = logits.softmax(dim=-1).cumsum(dim=-1, dtype=torch.float64)
-    return torch.searchsorted(running, draws * running[:, -1:])
+    shares = logits.softmax(dim=-1)
+    if shares.shape[1] <= BLOCK:
+        return _reached(shares, draws)[0]
+    if missing := -shares.shape[1] % BLOCK:
+        shares = torch.nn.functional.pad(shares, (0, missing))
+    blocks = shares.reshape(len(shares), -1, BLOCK)
+    block, left = _reached(blocks.sum(dim=-1), draws)
+    return BLOCK * block + _reached(blocks.gather(1, block[:, :, None].expand(-1, -1, BLOCK))[:, 0], left)[0]
+
+
+def _reached(shares: torch.Tensor, draws: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return where the running sum reaches these shares of the whole, and which share of what stands there it takes."""
+    running = torch.nn.functional.pad(shares.cumsum(dim=-1, dtype=torch.float64), (1, 0))
+    sought = draws * running[:, -1:]
+    place = torch.searchsorted(running, sought) - 1
+    before, after = running.gather(1, place), running.gather(1, place + 1)
+    return place, (sought - before) / (after - before)
 
 
 def _begun(network: Any, prompts: torch.Tensor) -> torch.Tensor:

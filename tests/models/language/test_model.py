@@ -25,6 +25,15 @@ def test_a_fit_goes_on_from_the_generation_before(tiny):
     assert not np.array_equal(near.weights, tiny.weights)
 
 
+def test_a_fit_does_not_hold_the_network_that_wrote_what_it_reads(tiny):
+    first = dataclasses.replace(tiny)
+    rows = first.sample(9, rng=np.random.default_rng(4))
+    assert "_network" in vars(first)
+    first.fit(rows, rng=np.random.default_rng(4))
+    assert "_network" not in vars(first)
+    np.testing.assert_array_equal(first.sample(9, rng=np.random.default_rng(4)), rows)
+
+
 def test_with_a_base_every_generation_starts_from_it(tiny):
     rebased = dataclasses.replace(tiny, base=tiny.weights)
     first = rebased.fit(EVERY[:9], rng=np.random.default_rng(4))

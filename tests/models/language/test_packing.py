@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from collapse_lib.models.decoding import PLAIN
-from collapse_lib.models.language import network, opt, packing, writing
+from collapse_lib.models.language import LanguageModel, network, opt, packing, writing
 
 LLAMA = {
     "model_type": "llama", "vocab_size": 50, "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
@@ -71,6 +71,30 @@ def test_a_copy_computes_the_same(pair):
 def sent(net):
     """As another process gets it."""
     return pickle.loads(pickle.dumps(net))
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "float16"])
+def test_half_weights_compute_exactly_what_is_computed_in_half_precision_and_share_nothing(pair, precision, rng):
+    one, other = pair[0], network.build(pair[0].config.to_dict(), network.weights(pair[0]))
+    half = packing.halved(other, precision)
+    prompts, uniform = torch.as_tensor(rng.integers(50, size=(5, 8))), rng.random((5, 8))
+    with torch.inference_mode(), network.computing(precision):
+        found = [writing.draw(net, prompts, uniform, PLAIN).numpy() for net in (one, half)]
+        logits = [net(prompts).logits.float().numpy() for net in (one, half)]
+    np.testing.assert_array_equal(*logits)
+    np.testing.assert_array_equal(*found)
+    assert half.get_output_embeddings().weight.dtype == network.PRECISIONS[precision]
+    assert half.get_input_embeddings().weight.dtype == torch.float32
+
+
+def test_a_model_writes_in_its_precision_and_keeps_whole_weights(rng):
+    config = opt(50, 16, bos=False, width=24, heads=2)
+    model = LanguageModel(config, 4, precision="bfloat16", weights=network.weights(network.build(config, None)))
+    before = model.weights.copy()
+    model.continued(np.zeros((2, 3), dtype=int), rng=rng)
+    assert {weight.dtype for weight in model._writer.parameters()} == {torch.float32, torch.bfloat16}
+    assert {weight.dtype for weight in model._network.parameters()} == {torch.float32}
+    np.testing.assert_array_equal(model.weights, before)
 
 
 def test_elsewhere_nothing_is_laid_out(pair, monkeypatch):
