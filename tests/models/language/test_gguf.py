@@ -166,8 +166,11 @@ def test_one_that_is_stopped_half_way_leaves_nothing(file, cache, monkeypatch):
 def test_one_that_is_killed_half_way_is_not_taken_for_whole_and_the_next_one_clears_up(file, cache, monkeypatch):
     child = os.fork()
     if not child:
-        monkeypatch.setattr(gguf, "_provenance", lambda *_: os.kill(os.getpid(), 9))
-        gguf.converted(file)
+        try:
+            monkeypatch.setattr(gguf, "_provenance", lambda *_: os.kill(os.getpid(), 9))
+            gguf.converted(file)
+        finally:
+            os._exit(1)  # or two of us would go on
     assert os.waitpid(child, 0)[1] == 9
     assert left_in(cache) == [f"{wheels.file_digest(file)}.new"]
     assert gguf.there(wheels.file_digest(file)) is None
