@@ -43,6 +43,7 @@ def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, mon
         (["--repetition-penalty", "inf"], "--repetition-penalty must be a finite number above 0, got inf"),
         (["--out", ""], "--out must name a folder, got an empty name"),
         (["--model", "gpt2"], "as openai-community/gpt2 and not gpt2, got 'gpt2'"),
+        (["--model", "no/such.gguf"], "a GGUF file that is there will do too, and smollm2-135m"),
         (["--model", ""], "--model must be a folder in the Hub's layout, or one of the Hub by its owner and name"),
         (["--model", "/no/such/folder"], "--model must be a folder in the Hub's layout, or one of the Hub"),
         (["--model", "./weights"], "--model must be a folder in the Hub's layout, or one of the Hub"),
@@ -68,3 +69,12 @@ def test_what_the_command_line_says_becomes_the_preset():
     assert {condition.decoding.repetition_penalty for condition in preset.conditions} == {3}
     assert (preset.seeds, preset.last, preset.begin, preset.prompts) == ((7,), 3, "base", "real")
     assert (preset.source, preset.revision, preset.name) == ("owner/name", "v1", "recorded")
+
+
+@pytest.mark.parametrize("model", ["smollm2-135m", "a file"])
+def test_a_model_is_known_by_a_short_name_or_is_a_gguf_file(tmp_path, model):
+    if model == "a file":
+        model = str(tmp_path / "tiny.gguf")
+        (tmp_path / "tiny.gguf").touch()
+    preset = chosen(["experiment", "--preset", "colab", "--out", "x", "--model", model])
+    assert (preset.source, preset.revision) == (model, None)
