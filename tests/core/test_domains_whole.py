@@ -57,6 +57,7 @@ WITHOUT = {
                     "base",
                     "checkpoints",
                     "command",
+                    "fetching",
                     "folders",
                     "holding",
                     "lineages",
