@@ -31,6 +31,13 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_opt.write_base(tmp_path_factory.mktemp("base"))
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a cache of this test's own for models, which is not there yet."""
+    monkeypatch.setenv("COLLAPSE_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture(scope="session")
 def tiny_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder for COLLAPSE_DATA with a WikiText-2 of our own invention."""

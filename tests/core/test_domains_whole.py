@@ -58,6 +58,7 @@ WITHOUT = {
                     "base",
                     "checkpoints",
                     "command",
+                    "fetching",
                     "folders",
                     "holding",
                     "lineages",

@@ -17,7 +17,7 @@ from environments import Environment
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 PYTHON = "3.13"
-ADDED = {"collapse-lib", "jedi"}  # IPython asks for jedi, which Colab takes out
+ADDED = {"collapse-lib", "jedi"} | environments.LACKING  # IPython asks for jedi, which Colab takes out
 
 
 @dataclass(frozen=True)

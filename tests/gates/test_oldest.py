@@ -33,7 +33,15 @@ def floors() -> Iterator[tuple[str, Version]]:
         yield requirement.name, Version(floor.version)
 
 
-@pytest.mark.parametrize(("name", "floor"), [pytest.param(*pair, id=pair[0]) for pair in sorted(set(floors()))])
+def test_what_colab_lacks_is_needed_and_not_there() -> None:
+    listed = colab_versions.versions(colab_versions.listed())
+    assert environments.LACKING == {name for name, _ in floors()} - listed.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [pytest.param(*pair, id=pair[0]) for pair in sorted(set(floors())) if pair[0] not in environments.LACKING],
+)
 def test_no_floor_lies_above_what_colab_has(name: str, floor: Version) -> None:
     assert floor <= Version(colab_versions.versions(colab_versions.listed())[name])
 

@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / "_build" / "gates"
 EXTRAS = ("charts", "widgets", "families", "lm")  # all that a notebook may need
+LACKING = {"gguf"}  # what Colab does not have of that; it needs nothing that Colab lacks
 
 
 def uv(*arguments: str | Path, given: str = "", folder: Path = ROOT) -> str:

@@ -1,4 +1,4 @@
-"""The smallest GGUF file of a Llama, with a tokeniser of byte pairs, and a wheel that holds one; both made on the spot."""
+"""The smallest GGUF file of a Llama, with a tokeniser of byte pairs, and a wheel that holds one."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ def _describe(writer: gguf.GGUFWriter) -> None:
     writer.add_token_list(tokens)
     writer.add_token_types([1] * LEARNED + [3] * len(CONTROL))
     writer.add_token_merges([" ".join(pair) for pair in model["merges"]])
+    writer.add_add_space_prefix(False)
     writer.add_bos_token_id(LEARNED)
     writer.add_eos_token_id(LEARNED + 1)
 
@@ -94,3 +95,8 @@ def write_wheel(folder: Path) -> Wheel:
     pinned = Wheel("tiny-model", "1.0", wheel.name, file_digest(wheel), member, file_digest(file), TOLD)
     file.unlink()
     return pinned
+
+
+def left_in(cache: Path) -> list[str]:
+    """Return what is in a cache, without the locks."""
+    return sorted(path.name for path in cache.glob("*") if path.suffix != ".lock")

@@ -28,6 +28,7 @@ COLAB = {  # what Colab shipped on 19 August 2026
     "torch": "2.11.0",
     "transformers": "5.15.0",
     "huggingface-hub": "1.27.0",
+    "accelerate": "1.14.0",
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNNING = [

@@ -24,6 +24,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from ... import wheels
 from ...files import atomic_write, json_object, writable
 from ...recorded.storing import PROVENANCE
+from ...recursion import Dataset
 from . import network as networks
 
 SUFFIX = ".gguf"
@@ -93,10 +94,9 @@ def _convert(path: Path, sha256: str) -> None:
     with atomic_write(wheels.cache_folder() / sha256) as aside:
         shutil.rmtree(aside, ignore_errors=True)  # of a process that was killed: whoever is at work holds the lock
         try:
-            tokenizer, network = _read(path)
-            writable(wheels.cache_folder(), room=4 * networks.weight_count(network))
-            config = {name: value for name, value in network.config.to_dict().items() if name not in QUANTISED}
-            networks.build(config, networks.weights(network)).cpu().save_pretrained(aside)
+            config, weights, tokenizer = _read(path)
+            writable(wheels.cache_folder(), room=weights.nbytes)
+            networks.build(config, weights).cpu().save_pretrained(aside)
             tokenizer.save_pretrained(aside)
             (aside / PROVENANCE).write_text(json.dumps(_provenance(path, sha256, aside), indent=2), encoding="utf-8")
         except BaseException:
@@ -104,7 +104,8 @@ def _convert(path: Path, sha256: str) -> None:
             raise
 
 
-def _read(path: Path) -> tuple[Any, Any]:
+def _read(path: Path) -> tuple[dict[str, Any], Dataset, Any]:
+    """Return configuration, weights and tokeniser, and not the network: a large one is not held twice."""
     if missing := [name for name in READERS if find_spec(name) is None]:
         raise ImportError(f"reading a GGUF file needs {' and '.join(missing)}: pip install collapse-lib[lm]")
     where: dict[str, Any] = {"gguf_file": path.name, "local_files_only": True}
@@ -118,7 +119,8 @@ def _read(path: Path) -> tuple[Any, Any]:
     except Exception as error:  # what it raises depends on the file that is damaged, and on the version
         got = f"{path} ({type(error).__name__}: {error})"
         raise ValueError(f"a GGUF file must be whole and of a kind that transformers knows, got {got}") from error
-    return tokenizer, network.float()
+    config = {name: value for name, value in network.config.to_dict().items() if name not in QUANTISED}
+    return config, networks.weights(network.float()), tokenizer
 
 
 def _provenance(path: Path, sha256: str, made: Path) -> dict[str, Any]:

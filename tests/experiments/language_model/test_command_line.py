@@ -51,6 +51,7 @@ def test_missing_text_is_named_and_the_exit_status_is_1(tiny_base, tmp_path, mon
         (["--repetition-penalty", "inf"], "--repetition-penalty must be a finite number above 0, got inf"),
         (["--out", ""], "--out must name a folder, got an empty name"),
         (["--model", "gpt2"], "as openai-community/gpt2 and not gpt2, got 'gpt2'"),
+        (["--model", "no/such.gguf"], "a GGUF file that is there will do too, and smollm2-135m"),
         (["--model", ""], "--model must be a folder in the Hub's layout, or one of the Hub by its owner and name"),
         (["--model", "/no/such/folder"], "--model must be a folder in the Hub's layout, or one of the Hub"),
         (["--model", "./weights"], "--model must be a folder in the Hub's layout, or one of the Hub"),
@@ -92,3 +93,12 @@ def test_replicates_are_the_first_seeds_and_decodings_come_with_every_policy():
     preset = chosen(f"{CLASSROOM} --replicates 4 --policies 5% --decodings t1 beams5".split())
     assert preset.seeds == (0, 1, 2, 3)
     assert [str(one) for one in preset.conditions] == ["5% kept, T = 1, 2 epochs", "5% kept, 5 beams, 2 epochs"]
+
+
+@pytest.mark.parametrize("model", ["smollm2-135m", "a file"])
+def test_a_model_is_known_by_a_short_name_or_is_a_gguf_file(tmp_path, model):
+    if model == "a file":
+        model = str(tmp_path / "tiny.gguf")
+        (tmp_path / "tiny.gguf").touch()
+    preset = chosen(["experiment", "--preset", "colab", "--out", "x", "--model", model])
+    assert (preset.source, preset.revision) == (model, None)

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import tiny_gguf
 import torch
+import transformers
+from tiny_gguf import left_in
 from transformers import AutoModelForCausalLM
 
 from collapse_lib import wheels
 from collapse_lib.models.language import LanguageModel, gguf, network, pretrained
 
+pytestmark = pytest.mark.usefixtures("own_cache")
 TEXTS = ("Plain words.", "  two  spaces\n\nand lines\t", "Grüße, 東京, Ελλάδα", "🙂👩‍🔬 and \x00\x7f", "a" * 300, "")
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path, monkeypatch) -> Path:
-    """Return a cache of this test's own, which is not there yet."""
-    monkeypatch.setenv("COLLAPSE_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory) -> Path:
-    return tiny_gguf.write_gguf(tmp_path_factory.mktemp("gguf") / "tiny.gguf")
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +31,9 @@ def made(file) -> Path:
 
 
 @pytest.fixture
-def converted_before(made, cache) -> Path:
+def converted_before(made, own_cache) -> Path:
     """Return the folder of the file in this test's own cache."""
-    return Path(shutil.copytree(made, cache / made.name))
+    return Path(shutil.copytree(made, own_cache / made.name))
 
 
 @pytest.fixture
@@ -54,11 +44,6 @@ def unreadable(monkeypatch) -> None:
         raise AssertionError(f"{path} was read again")
 
     monkeypatch.setattr(gguf, "_read", fail)
-
-
-def left_in(cache: Path) -> list[str]:
-    """Return what is in the cache, without the locks."""
-    return sorted(path.name for path in cache.glob("*") if path.suffix != ".lock") if cache.exists() else []
 
 
 @pytest.mark.parametrize("kind", ["F32", "Q8_0", "Q4_1"])
@@ -130,12 +115,12 @@ def test_what_was_converted_and_is_damaged_is_named(converted_before, file, dama
 
 
 @pytest.mark.parametrize("kept", [0, 10, 1_000, -1_000])
-def test_a_file_that_is_cut_short_is_named_and_nothing_is_left(tmp_path, cache, file, kept):
+def test_a_file_that_is_cut_short_is_named_and_nothing_is_left(tmp_path, own_cache, file, kept):
     cut = tmp_path / "cut.gguf"
     cut.write_bytes(file.read_bytes()[:kept])
     with pytest.raises(ValueError, match=f"a GGUF file must be whole and of a kind that .* knows, got {cut}"):
         pretrained.load(str(cut))
-    assert left_in(cache) == []
+    assert left_in(own_cache) == []
 
 
 def test_a_file_that_is_not_there_is_named():
@@ -143,48 +128,20 @@ def test_a_file_that_is_not_there_is_named():
         pretrained.load("no/such.gguf")
 
 
+@pytest.mark.skipif(not hasattr(transformers, "GgufConfig"), reason="this transformers always dequantises")
+def test_it_is_never_read_with_its_weights_still_packed(file, monkeypatch):
+    asked = []
+
+    def read(folder, **options):
+        asked.append(options["quantization_config"].dequantize)
+        return AutoModelForCausalLM.from_pretrained(folder, **options)
+
+    monkeypatch.setattr(gguf, "AutoModelForCausalLM", SimpleNamespace(from_pretrained=read))
+    gguf.converted(file)
+    assert asked == [True]
+
+
 def test_without_the_packages_that_read_it_they_are_named(file, monkeypatch):
     monkeypatch.setattr(gguf, "READERS", ("gguf", "no_such_package"))
     with pytest.raises(ImportError, match=r"reading a GGUF file needs no_such_package: pip install collapse-lib\[lm\]"):
         pretrained.load(str(file))
-
-
-# Stopped, killed, and two at once
-
-
-def test_one_that_is_stopped_half_way_leaves_nothing(file, cache, monkeypatch):
-    def stop(*_):
-        assert left_in(cache) == [f"{wheels.file_digest(file)}.new"]  # it works aside
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(gguf, "_provenance", stop)
-    with pytest.raises(KeyboardInterrupt):
-        gguf.converted(file)
-    assert left_in(cache) == []
-
-
-def test_one_that_is_killed_half_way_is_not_taken_for_whole_and_the_next_one_clears_up(file, cache, monkeypatch):
-    child = os.fork()
-    if not child:
-        monkeypatch.setattr(gguf, "_provenance", lambda *_: os.kill(os.getpid(), 9))
-        gguf.converted(file)
-    assert os.waitpid(child, 0)[1] == 9
-    assert left_in(cache) == [f"{wheels.file_digest(file)}.new"]
-    assert gguf.there(wheels.file_digest(file)) is None
-    assert gguf.converted(file) == gguf.there(wheels.file_digest(file))
-    assert left_in(cache) == [wheels.file_digest(file)]
-
-
-def test_two_at_once_wait_for_each_other_and_read_the_file_once(file, cache, monkeypatch):
-    read, times = gguf._read, []
-    monkeypatch.setattr(gguf, "_read", lambda path: times.append(path) or read(path))
-    with ThreadPoolExecutor(2) as pool:
-        assert set(pool.map(gguf.converted, [file, file])) == {cache / wheels.file_digest(file)}
-    assert times == [file]
-
-
-def test_a_full_disk_is_said_before_it_is_written_to(file, cache, monkeypatch):
-    asked = []
-    monkeypatch.setattr(gguf, "writable", lambda folder, room=0: asked.append((folder.mkdir(exist_ok=True), room)))
-    gguf.converted(file)
-    assert [room for _, room in asked] == [0, 4 * tiny_gguf.weight_count()]
