@@ -29,7 +29,7 @@ from . import network as networks
 
 SUFFIX = ".gguf"
 READERS = ("gguf", "accelerate")  # transformers reads no GGUF file without them
-QUANTISED = ("quantization_config", "_name_or_path", "_model_name_or_path")  # of the file, not of the network
+QUANTISED = ("quantization_config", "_model_name_or_path")  # of the file, not of the network
 
 
 def folder(source: str) -> Path | None:

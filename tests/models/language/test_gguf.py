@@ -44,6 +44,7 @@ def unreadable(monkeypatch) -> None:
         raise AssertionError(f"{path} was read again")
 
     monkeypatch.setattr(gguf, "_read", fail)
+    monkeypatch.setattr(gguf, "writable", fail)  # nor writes to the cache
 
 
 @pytest.mark.parametrize("kind", ["F32", "Q8_0", "Q4_1"])
