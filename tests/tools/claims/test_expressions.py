@@ -35,7 +35,9 @@ def test_names_are_worked_out_in_order() -> None:
 
 
 def test_what_two_claims_cache_by_the_same_words_is_computed_once() -> None:
-    of_one, of_another = (evaluate("made", (("made", "cache(lambda seed: np.random.default_rng(seed))"),)) for _ in "ab")
+    of_one, of_another = (
+        evaluate("made", (("made", "cache(lambda seed: np.random.default_rng(seed))"),)) for _ in "ab"
+    )
     assert of_one(1) is of_another(1) is not of_one(2)
 
 
