@@ -35,7 +35,8 @@ TABLE = {
         ),
         between_the_ends,
         {
-            "table": NO_TABLES | st.just(pd.DataFrame({"x": ["a"], "generation": [0]})),
+            "table": NO_TABLES
+            | st.sampled_from([pd.DataFrame({"x": [value], "generation": [0]}) for value in ("a", np.nan, np.inf)]),
             "column": st.sampled_from(["y", None, ""]),
             "by": st.sampled_from([[], None, ["y"], "y", 3]),
             "rng": NO_RNGS,
