@@ -7,6 +7,7 @@ all alike. Words are the token ids 0 .. 399 from frequent to rare, slips 400 .. 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
@@ -107,7 +108,8 @@ def law(name: str, *, last: int) -> pd.DataFrame:
     """
     (acceptance, guessed), last = LOOPS[checks.known(name, LOOPS, "name")], checks.whole(last, "last")
     guesses = {"explorer": GUESSES.p, "explored": guessed}
-    shares = np.array([filtered(PEOPLE.p, acceptance, generation, **guesses) for generation in range(last + 1)])
+    copies = accumulate(range(last), lambda now, _: filtered(now, acceptance, 1, **guesses), initial=PEOPLE.p)
+    shares = np.array(list(copies))
     read = BAG * ((1 - guessed) * shares + guessed * GUESSES.p) @ acceptance  # how long the next bag is
     offspring = (1 - guessed) * BAG / np.append(BAG, read)
     newcomers = np.column_stack([BAG * PEOPLE.p, *(BAG * guessed * GUESSES.p * acceptance,) * last])

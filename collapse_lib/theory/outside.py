@@ -23,8 +23,9 @@ _MOST_GENERATIONS = 100_000
 def settled(step: Step, real: Dataset, kept: float) -> Dataset:
     """Return the shares that are read from generation to generation in the end, shape (V,): the loop's fixed point.
 
-    It is where the loop comes to rest that begins with the shares `real`, shape (V,). What is written there is
-    step(settled(step, real, kept)). Below temperature 1 there may be further fixed points, for other beginnings.
+    It is where the loop comes to rest that begins with the shares `real`, shape (V,): at rest, no share moves by 1e-13
+    from one generation to the next. What is written there is step(settled(step, real, kept)). Below temperature 1 there
+    may be further fixed points, for other beginnings.
 
     Raises ValueError for what are no shares, RuntimeError if the loop has not come to rest after 100,000 generations,
     TypeError for what is no step.

@@ -8,7 +8,6 @@ from domains import Border, arguments
 from domains_of_replicates import NO_TABLES
 from hypothesis import strategies as st
 from things import NO_RNGS, RNGS
-from values import MANY, NOT_SHARES, SHARES
 
 from collapse_lib.experiments import intervals
 
@@ -17,7 +16,7 @@ TABLES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=6).map(
 )
 
 
-def between_the_ends(found, table, column, by, rng, confidence):
+def between_the_ends(found, table, column, by, rng):
     ends = table.groupby("generation")[column].agg(["min", "max"]).loc[found["generation"]]
     order = np.column_stack([ends["min"], found[["low", "median", "high"]], ends["max"]])
     assert (np.diff(order) >= -1e-9).all()
@@ -33,15 +32,14 @@ TABLE = {
             column=st.just("x"),
             by=st.sampled_from(["generation", ["generation"]]),
             rng=RNGS,
-            confidence=SHARES,
         ),
         between_the_ends,
         {
-            "table": NO_TABLES | st.just(pd.DataFrame({"x": ["a"], "generation": [0]})),
+            "table": NO_TABLES
+            | st.sampled_from([pd.DataFrame({"x": [value], "generation": [0]}) for value in ("a", np.nan, np.inf)]),
             "column": st.sampled_from(["y", None, ""]),
             "by": st.sampled_from([[], None, ["y"], "y", 3]),
             "rng": NO_RNGS,
-            "confidence": NOT_SHARES | MANY,
         },
     ),
 }

@@ -6,7 +6,7 @@ arguments it goes through all pages. A claims file is a list of
 
     - fragment: "half its variance after 68 generations"     # copied from the page; `*` and `_` do not matter
       value: 68                                              # its numerals as printed, a list if there are several
-      expression: "theory.half_life(100)"                    # np, pd and collapse_lib's modules, by their names
+      expression: "theory.half_life(100)"                    # np, pd, cache and collapse_lib's modules
       tolerance: 0.5                                         # absolute; default: half a unit of the last printed digit
     - fragment: "a share of 8% after 50 generations, 1% after 200"
       value: [8, 50, 1, 200]

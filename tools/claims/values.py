@@ -16,14 +16,15 @@ Let = tuple[tuple[str, str], ...]  # names and their expressions, in order
 
 @cache
 def evaluate(expression: str, let: Let = ()) -> Any:
-    """Return the value of an expression over np, pd, collapse_lib's modules by their names, and the names in `let`.
+    """Return the value of an expression over np, pd, cache, collapse_lib's modules, and the names in `let`.
 
-    A name of `let` may use those before it.
+    A name of `let` may use those before it. Where two claims write the same ones, they are evaluated once: what is
+    `cache(lambda ...)` there is computed once for all of them.
     """
     used = {node.id for node in ast.walk(ast.parse(expression, mode="eval")) if isinstance(node, ast.Name)}
     modules = {name: import_module(module) for name, module in _modules().items() if name in used}
     named = {name: evaluate(text, let[:place]) for place, (name, text) in enumerate(let) if name in used}
-    return eval(expression, {"np": np, "pd": pd, **modules, **named})
+    return eval(expression, {"np": np, "pd": pd, "cache": cache, **modules, **named})
 
 
 def bare(expression: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from docutils import nodes
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .math import mathml
@@ -39,15 +40,18 @@ class Ledger(SphinxDirective):
         return [nodes.raw("", PLACE, format="html")]
 
 
-def filled(body: str, root: Path, here: str) -> str:
+def filled(body: str, app: Sphinx, here: str) -> str:
     """Return the body of the page `here` with the ledger in its place; a body without one as it is."""
-    return body.replace(PLACE, ledger(_rows(root), "../" * here.count("/"))) if PLACE in body else body
+    if PLACE not in body:
+        return body
+    titles = {page: title.astext() for page, title in app.env.titles.items()}
+    return body.replace(PLACE, ledger(_rows(Path(app.srcdir)), titles, "../" * here.count("/")))
 
 
-def ledger(rows: Iterable[Any], up: str) -> str:
-    """Return the ledger as HTML, with what chooses among its rows; `up` leads to the site's root."""
+def ledger(rows: Iterable[Any], named: Mapping[str, str], up: str) -> str:
+    """Return the ledger as HTML, with what chooses among its rows, of pages `named` so; `up` leads to the root."""
     every = list(rows)
-    titles = {row.page: _title(row.page) for row in every}
+    titles = {row.page: named[row.name] for row in every}
     statuses = dict.fromkeys(status for status in _statuses() if any(status in row.statuses for row in every))
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     written = "".join(_row(row, titles[row.page], up) for row in every)
@@ -86,11 +90,6 @@ def _select(name: str, label: str, options: dict[str, str]) -> str:
     every = "".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options.items())
     box = f'<select id="ledger-{name}" name="{name}"><option value="">all</option>{every}</select>'
     return f'<div><label for="ledger-{name}">{label}</label> {box}</div>'
-
-
-def _title(page: Path) -> str:
-    found = re.search(r'(?m)^(?:\s*")?# (.+?)(?:\\n",?)?$', page.read_text(encoding="utf-8"))
-    return found[1] if found else page.stem
 
 
 def _statuses() -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def fill(app: Sphinx, page: str, template: str, context: Context, doctree: nodes
     rest, scripts, styles = policy.moved_out(body)
     context.update(
         about(app, page, doctree),
-        body=ledger.filled(rest, Path(app.srcdir), page),
+        body=ledger.filled(rest, app, page),
         colours="".join([colours.definitions(body), *styles]),
         theme_script=THEME_SCRIPT,
         content_policy=policy.policy(THEME_SCRIPT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,11 +14,14 @@ from pathlib import Path
 import pytest
 from command_lines import command
 from process_groups import members, wait_until
+from tqdm import tqdm
 
 from collapse_lib.__main__ import STOPPED
 from collapse_lib.experiments.language_model import runs
 
 ROOT = Path(__file__).parents[3]
+BAR = re.compile(r"(?:Loading weights:)?\s*\d+%\|.*\| \d+/\d+ \[[^]]*\]\s*")
+HOW_FAR = re.compile(r"\d+ of \d+ generations(, [\d:]+ left)?")
 pytestmark = [
     pytest.mark.usefixtures("text"),
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="who is alive is read from /proc"),
@@ -41,8 +45,15 @@ def begun(tiny_base, tmp_path) -> Iterator[subprocess.Popen]:
 def told(folder: Path) -> list[str]:
     """What was said, line by line. A bar of progress is no line, and how far the run is does not count."""
     lines = (folder / "errors").read_text().replace("\r", "\n").splitlines()
-    bars = ("/s]", "?it", " generations")
-    return [line for line in lines if line.strip() and not any(bar in line for bar in bars)]
+    return [line for line in lines if line.strip() and not (BAR.fullmatch(line) or HOW_FAR.fullmatch(line))]
+
+
+@pytest.mark.parametrize("seconds", [0, 0.5, 3, 300])
+@pytest.mark.parametrize("begins", ["", "Loading weights: "])
+def test_a_bar_is_known_as_one_however_slow_it_is(tmp_path, begins, seconds):
+    bar = tqdm.format_meter(1, 20, seconds, unit="generation", prefix=begins)
+    (tmp_path / "errors").write_text(f"\r{bar}\r{bar}\nIt failed.\n{bar} It failed, too.")
+    assert told(tmp_path) == ["It failed.", f"{bar} It failed, too."]
 
 
 def listens(process: subprocess.Popen, folder: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,11 +80,3 @@ def test_the_words_of_the_telephone_game_are_printed_once_it_was_played(server: 
         game.get_by_role("button", name="Next copy").click()
         visited.page.emulate_media(media="print")
         assert game.locator(".xp-which dd").first.is_visible()
-
-
-def test_the_book_as_a_pdf_has_the_proof(built: Path) -> None:
-    book = built / "_static" / "model-collapse.pdf"
-    if not book.exists():
-        pytest.skip("the book was not printed: no browser")
-    paper = " ".join(" ".join(sheet.extract_text().split()) for sheet in PdfReader(book).pages)
-    assert "chi-square variable" in paper.split(PROOF)[-1]

@@ -94,6 +94,10 @@ def test_no_chart_is_empty_and_each_has_its_description(charts: list[Tag], pdf: 
     assert [chart["id"] for chart in charts if chart.select_one(".chart-view")["aria-label"] not in told] == []
 
 
+def test_the_proof_that_a_page_folds_is_printed(texts: list[str]) -> None:
+    assert "chi-square variable" in " ".join(texts).split("The proof, in a page")[-1]
+
+
 def test_explorables_stand_there_as_pictures_and_answers_are_open(pages: list[Page], texts: list[str]) -> None:
     everything = " ".join(texts)
     says = [says.get_text() for page in pages for says in page.html.select(".explorable-picture .xp-caption")]

@@ -34,6 +34,13 @@ def test_names_are_worked_out_in_order() -> None:
     assert "NameError" in wrong(["given", "more", "given"], let=dict(reversed(let.items())))
 
 
+def test_what_two_claims_cache_by_the_same_words_is_computed_once() -> None:
+    of_one, of_another = (
+        evaluate("made", (("made", "cache(lambda seed: np.random.default_rng(seed))"),)) for _ in "ab"
+    )
+    assert of_one(1) is of_another(1) is not of_one(2)
+
+
 @pytest.mark.parametrize(
     "expression", ["1 * 10", "8 + 55", "000", "[100, 100 * theory.half_life(100)]", "[10] + [np.pi]"]
 )
