@@ -92,6 +92,7 @@ WITHOUT = {
                 "keywords",
                 "memory",
                 "network",
+                "packing",
                 "peak",
                 "precision",
                 "scoring",

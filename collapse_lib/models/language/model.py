@@ -69,8 +69,9 @@ class LanguageModel:
         are no integers.
         """
         data = self._checked(data)
-        self.__dict__.pop("_network", None)  # a large one is in the way of the learner; it is built again if need be
-        self.__dict__.pop("_writer", None)
+        self.__dict__.pop(
+            "_networks", None
+        )  # large ones are in the way of the learner; they are built again if need be
         with network.seeded(checks.generator(rng)):
             learner = network.build(self.config, self.weights if self.base is None else self.base)
             borders.places(self, network.max_positions(learner))
@@ -98,24 +99,24 @@ class LanguageModel:
         checks.generator(rng)
         prompts = borders.prompts(prompts, self)
         tokens = self.length if tokens is None else checks.whole(tokens, "tokens", least=0)
-        positions = network.max_positions(self._writer)
+        positions = network.max_positions(self._networks.writer)
         if not 1 <= tokens <= positions - prompts.shape[1]:
             raise ValueError(
                 f"a prompt and 1 token or more must fit into {positions}, got {prompts.shape[1]} and {tokens}"
             )
-        return writing.write(self._writer, prompts, tokens, self.decoding, self.precision, rng)
+        return writing.write(self._networks.writer, prompts, tokens, self.decoding, self.precision, rng)
 
     def cross_entropy(self, data: Dataset) -> float:
         """Return the mean surprise at rows of token ids, shape (M, T), in nats per token that counts.
 
         Raises RuntimeError if the model is not fitted, else as `fit` does.
         """
-        nats, counted = scoring.negative_log_likelihood(self._network, self._checked(data))
+        nats, counted = scoring.negative_log_likelihood(self._networks.reader, self._checked(data))
         return float(nats.sum() / counted.sum())
 
     def row_cross_entropies(self, data: Dataset) -> Dataset:
         """Return the mean surprise at each row in nats per token, shape (M,). Raises as `cross_entropy` does."""
-        nats, counted = scoring.negative_log_likelihood(self._network, self._checked(data))
+        nats, counted = scoring.negative_log_likelihood(self._networks.reader, self._checked(data))
         return nats.sum(axis=1) / counted.sum(axis=1)
 
     def surprises(self, data: Dataset) -> Dataset:
@@ -125,22 +126,13 @@ class LanguageModel:
         """
         checks.dimensions(data, 2, name="data")
         data = borders.row_ids(data, self.vocabulary, np.shape(data)[1])
-        nats, _ = scoring.negative_log_likelihood(self._network, data)
-        return nats
+        return scoring.negative_log_likelihood(self._networks.reader, data)[0]
 
     @cached_property
-    def _network(self) -> Any:
-        return packing.packed(self._built())
-
-    @cached_property
-    def _writer(self) -> Any:
-        half = self.precision != "float32"
-        return packing.halved(self._built(), self.precision) if half else self._network
-
-    def _built(self) -> Any:
+    def _networks(self) -> packing.Networks:
         if self.weights is None:
             raise RuntimeError("a language model must be fitted before it is used: call fit first")
-        return network.build(self.config, self.weights)
+        return packing.Networks(self.config, self.weights, self.precision)
 
     def _beginnings(self, size: int, rng: np.random.Generator) -> Dataset:
         if self.config["bos_token_id"] is not None:

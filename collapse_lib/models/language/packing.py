@@ -7,14 +7,39 @@ library. torch puts it there at every product; a network that no longer changes 
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import torch
 
+from ...recursion import Dataset
 from . import network as networks
 
 LARGE = 2**18  # weights: a smaller matrix is in the processor's cache in any case
 FEW_ROWS = 16  # rows: below, the matrix as it was is faster
+
+
+@dataclass(frozen=True, eq=False)
+class Networks:
+    """One network, built twice at most, when it is first needed: to read, and to write in its own precision."""
+
+    config: Mapping[str, Any]
+    weights: Dataset
+    precision: str
+
+    @cached_property
+    def reader(self) -> Any:
+        """The network in single precision."""
+        return packed(networks.build(self.config, self.weights))
+
+    @cached_property
+    def writer(self) -> Any:
+        """The network in which text is written: the reader itself in single precision."""
+        if self.precision == "float32":
+            return self.reader
+        return halved(networks.build(self.config, self.weights), self.precision)
 
 
 def packed(network: Any) -> Any:

@@ -69,8 +69,8 @@ def remove(path: Path) -> None:
 
 
 def damage_line(errors: str) -> str:
-    """The one line that is said; the bar of progress is none."""
-    (line,) = [line for line in errors.splitlines() if line and "generation/s" not in line]
+    """The one line that is said; how far the run is does not count."""
+    (line,) = [line for line in errors.splitlines() if line and not line.endswith(" generations")]
     return line
 
 

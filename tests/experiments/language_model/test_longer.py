@@ -6,7 +6,7 @@ import pytest
 
 from collapse_lib.experiments.language_model.lineages import Lineage
 
-TABLES = ("measures.csv", "survival.csv", "histogram.csv", "continuations.csv")
+TABLES = ("measures.csv", "survival.csv", "histogram.csv", "continuations.csv", "said.csv")
 
 
 def tables(folder) -> list[bytes]:

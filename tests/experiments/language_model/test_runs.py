@@ -99,12 +99,13 @@ def test_more_seeds_and_conditions_are_added_and_leave_the_others_as_they_were(p
 
 def test_the_tables_stand_in_the_folder_with_what_they_were_made_with(preset, tmp_path, here, tiny_material):
     tables = runs.run(preset, tmp_path)
-    assert sorted(tables) == ["continuations", "histogram", "measures", "survival"]
+    assert sorted(tables) == ["continuations", "histogram", "measures", "said", "survival"]
     for name, table in tables.items():
         written = pd.read_csv(tmp_path / f"{name}.csv")
-        assert (
-            written.columns.tolist() == table.columns.tolist() == recorded.load("opt-wikitext", name).columns.tolist()
-        )
+        assert written.columns.tolist() == table.columns.tolist()
+        if name in recorded.tables("opt-wikitext"):  # and what was recorded is still noted, in the same order
+            recorded_columns = recorded.load("opt-wikitext", name).columns.tolist()
+            assert [column for column in written if column in recorded_columns] == recorded_columns
         pd.testing.assert_frame_equal(written, table, rtol=1e-7, check_dtype=False)
     told = pd.read_json(tmp_path / "provenance.json", typ="series")
     assert told.digest == tiny_material.digest

@@ -28,9 +28,9 @@ def test_a_fit_goes_on_from_the_generation_before(tiny):
 def test_a_fit_does_not_hold_the_network_that_wrote_what_it_reads(tiny):
     first = dataclasses.replace(tiny)
     rows = first.sample(9, rng=np.random.default_rng(4))
-    assert "_network" in vars(first)
+    assert "_networks" in vars(first)
     first.fit(rows, rng=np.random.default_rng(4))
-    assert "_network" not in vars(first)
+    assert "_networks" not in vars(first)
     np.testing.assert_array_equal(first.sample(9, rng=np.random.default_rng(4)), rows)
 
 

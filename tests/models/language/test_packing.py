@@ -92,8 +92,8 @@ def test_a_model_writes_in_its_precision_and_keeps_whole_weights(rng):
     model = LanguageModel(config, 4, precision="bfloat16", weights=network.weights(network.build(config, None)))
     before = model.weights.copy()
     model.continued(np.zeros((2, 3), dtype=int), rng=rng)
-    assert {weight.dtype for weight in model._writer.parameters()} == {torch.float32, torch.bfloat16}
-    assert {weight.dtype for weight in model._network.parameters()} == {torch.float32}
+    assert {weight.dtype for weight in model._networks.writer.parameters()} == {torch.float32, torch.bfloat16}
+    assert {weight.dtype for weight in model._networks.reader.parameters()} == {torch.float32}
     np.testing.assert_array_equal(model.weights, before)
 
 
