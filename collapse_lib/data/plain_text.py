@@ -1,24 +1,27 @@
-"""WikiText as people write: its words put together again, and no sentence that has lost one.
+"""WikiText as people write it: its words put together again, and no sentence that has lost one.
 
 A model that learns from the spaced edition learns its marks, and they soon are all that it says. So ` @-@ ` becomes a
-hyphen, a comma stands at its word, and a sentence with `<unk>` in place of a rare word is left out.
+hyphen, a comma stands at its word, and a sentence with `<unk>` in place of a rare word is left out. So is one whose
+quotation marks or brackets are not in pairs, and what does not end as a sentence does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from .. import checks
 from .wikitext import Article
 
-UNKNOWN = "<unk>"
+LOST = re.compile("<.+>")  # <unk> for a rare word, <formula>
 JOINTS = {"@-@": "-", "@,@": ",", "@.@": "."}
 ENDS = {".", "!", "?"}
 TO_THE_LEFT = {*".,;:!?)]%", "...", "n't", "'"}  # stand at the word before them, as do 's, 'll and their like
 TO_THE_RIGHT = set("([$£€")
-CLOCK = re.compile(r"(?<=\d): (?=\d\d\b)")  # 11: 00
+BRACKETS = (("(", ")"), ("[", "]"))
 QUOTE = '"'
+CLOCK = re.compile(r"(?<=\d): (?=[0-5]\d\b)")  # 11: 00
 
 
 def plain(article: Article) -> str:
@@ -51,25 +54,38 @@ def _is_shortened(word: str) -> bool:
 
 
 def _whole(words: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the sentences that hold every word; the quotation marks of each are in pairs."""
+    """Yield the sentences that hold every word and begin outside of any quotation."""
+    quoted = False
     for sentence in _sentences(words):
-        if UNKNOWN not in sentence and sentence.count(QUOTE) % 2 == 0 and sentence[-1] in {*ENDS, QUOTE}:
+        if not quoted and _is_whole(sentence):
             yield sentence
+        quoted ^= bool(sentence.count(QUOTE) % 2)
+
+
+def _is_whole(sentence: Sequence[str]) -> bool:
+    ends = sentence[-1] in ENDS or (sentence[-1] == QUOTE and sentence[-2:-1] and sentence[-2] in ENDS)
+    pairs = sentence.count(QUOTE) % 2 == 0 and all(sentence.count(a) == sentence.count(b) for a, b in BRACKETS)
+    # A mark that stands alone after anything but an s may open a quotation as well as end a word.
+    clear = all(mark != "'" or before.endswith("s") for before, mark in pairwise(["", *sentence]))
+    return bool(ends and pairs and clear) and not any(map(LOST.fullmatch, sentence))
 
 
 def _sentences(words: Iterable[str]) -> Iterator[list[str]]:
     """Yield the sentences of a paragraph. A quotation mark that closes behind a full stop belongs to its sentence."""
-    sentence: list[str] = []
+    sentence, quoted = list[str](), False
     for word in words:
-        if sentence and _is_over(sentence, word):
+        if sentence and _is_over(sentence, word, quoted):
             yield sentence
             sentence = []
+        quoted ^= word == QUOTE
         sentence.append(word)
     if sentence:
         yield sentence
 
 
-def _is_over(sentence: Sequence[str], following: str) -> bool:
+def _is_over(sentence: Sequence[str], following: str, quoted: bool) -> bool:
+    """Return whether a sentence is over before the word that follows: after a stop, and nothing in small letters."""
     if sentence[-1] in ENDS:
-        return following != QUOTE or sentence.count(QUOTE) % 2 == 0
-    return sentence[-1] == QUOTE and {*sentence[-2:-1]} <= ENDS and len(sentence) > 1 and following[:1].isupper()
+        return following[:1].isupper() or (following == QUOTE and not quoted)
+    closed = sentence[-1] == QUOTE and not quoted and sentence[-2:-1] and sentence[-2] in ENDS
+    return bool(closed) and following[:1].isupper()

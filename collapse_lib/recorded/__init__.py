@@ -13,10 +13,11 @@ from typing import Any
 
 import pandas as pd
 
+from .. import checks
 from . import folders
 from .live import fallback
 
-__all__ = ["FOLDER", "fallback", "load", "names", "provenance", "tables"]
+__all__ = ["FOLDER", "fallback", "load", "names", "provenance", "read", "tables"]
 
 FOLDER = Path(__file__).parent
 
@@ -37,9 +38,7 @@ def load(name: str, table: str = "measures") -> pd.DataFrame:
     files = _files(name)
     if table not in list(files):
         raise FileNotFoundError(f"the table of {name} must be one of {', '.join(files)}, got {table!r}")
-    content = folders.content(FOLDER / name, files[table])
-    text = gzip.decompress(content) if files[table].endswith(".gz") else content
-    return pd.read_csv(io.BytesIO(text), low_memory=False)  # in parts a column of names might come back as numbers
+    return _table(FOLDER / name, files[table])
 
 
 def tables(name: str) -> dict[str, pd.DataFrame]:
@@ -53,7 +52,27 @@ def provenance(name: str) -> dict[str, Any]:
     Raises what `load` raises.
     """
     _files(name)
-    result: dict[str, Any] = json.loads(folders.content(FOLDER / name, "provenance.json"))
+    return _told(FOLDER / name)
+
+
+def read(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Return the tables of a run in a folder of its own by their names, and how they came about.
+
+    Raises ValueError that names a file that is damaged or not there.
+    """
+    checks.instance(folder, Path, "folder")
+    return {table: _table(folder, file) for table, file in _tables(folder).items()}, _told(folder)
+
+
+def _table(folder: Path, file: str) -> pd.DataFrame:
+    content = folders.content(folder, file)
+    text = gzip.decompress(content) if file.endswith(".gz") else content
+    # A cell is empty or says what it says: a word may be "None". In parts a column of names might come back as numbers.
+    return pd.read_csv(io.BytesIO(text), low_memory=False, keep_default_na=False, na_values=[""])
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(folders.content(folder, "provenance.json"))
     return result
 
 
@@ -62,7 +81,11 @@ def _files(name: str) -> dict[str, str]:
         raise FileNotFoundError(
             f"the name of a recorded run must be one of {', '.join(names()) or 'none yet'}, got {name!r}"
         )
-    return {file.partition(".")[0]: file for file in sorted(folders.file_names(FOLDER / name)) if _is_table(file)}
+    return _tables(FOLDER / name)
+
+
+def _tables(folder: Path) -> dict[str, str]:
+    return {file.partition(".")[0]: file for file in sorted(folders.file_names(folder)) if _is_table(file)}
 
 
 def _is_table(file: str) -> bool:

@@ -38,8 +38,29 @@ def test_a_sentence_in_quotation_marks_keeps_both():
     assert plain(article('" We go . " They went .')) == '"We go." They went.'
 
 
-def test_a_sentence_whose_quotation_mark_would_stand_alone_is_left_out():
-    assert plain(article('He said : " We go . We stay . " It rained .', "They left .")) == "We stay.\nThey left."
+def test_a_quotation_of_several_sentences_is_left_out_and_not_what_stands_around_it():
+    assert plain(article('He said : " We go . We stay . " It rained .', "They left .")) == "It rained.\nThey left."
+    assert plain(article('" A <unk> b . We left . " Jones " knew " it .')) == 'Jones "knew" it.'
+
+
+@pytest.mark.parametrize(
+    "spaced",
+    [
+        "A game : <unk> Chronicles ( Japanese : 戦場 , lit . Valkyria of the Battlefield 3 ) , is a game .",
+        "The <unk> of Yahoo ! was sold in 2016 .",
+        "The song ' Blue ' was sung .",
+        'A list of " things "',
+        "It was ( as they said . ) <unk> .",
+        "One ( of them .",
+        "It is <formula> .",
+    ],
+)
+def test_what_is_not_surely_a_whole_sentence_is_left_out(spaced):
+    assert plain(article(spaced, "They left .")) == "They left."
+
+
+def test_marks_in_a_row_end_one_sentence():
+    assert plain(article("They waited . . . and left . What ? ! So .")) == "They waited... and left. What?! So."
 
 
 def test_what_does_not_end_as_a_sentence_does_is_left_out():

@@ -1,4 +1,4 @@
-"""The OPT experiment on real text, at four sizes: `python -m collapse_lib experiment --preset classroom --out DIR`.
+"""The OPT experiment on real text, at five sizes: `python -m collapse_lib experiment --preset classroom --out DIR`.
 
 `presets` says what is run, `lineages` runs it and can be stopped at any moment, `measures` says what is noted.
 """

@@ -20,11 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         from .dry_run import reckoned
+        from .put_back import put_back
         from .runs import run
 
         if chosen.dry_run:
             print(reckoned(chosen.preset, chosen.out, workers=chosen.workers))
             return 0
+        if chosen.tables is not None:
+            put_back(chosen.tables, chosen.preset, chosen.out)
         table = run(chosen.preset, chosen.out, workers=chosen.workers)["measures"]
     except ImportError as error:
         print(f"the experiment needs what `pip install collapse-lib[lm]` brings ({error})", file=sys.stderr)

@@ -43,7 +43,7 @@ class Costs:
                 f"Time: about {tqdm.format_interval(self.seconds)}, {self.workers} side by side.",
                 f"Memory: about {_size(self.memory)} at its peak{card}.",
                 f"Disk: about {_size(self.disk)} when all is finished.",
-                "Nothing was begun, and nothing written.",
+                "Nothing of the run was begun or written.",
             ]
         )
 

@@ -55,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--prompts", choices=["previous", "real"], help="what the text is written after")
     add("--repetition-penalty", type=_number, help="3.0 is that of the paper's released code")
     add("--model", help=MODEL)
+    add("--tables", type=Path, metavar="DIR", help="the tables of this run from elsewhere: lineages that are whole "
+        "in them are not run again")  # fmt: skip
     add("--workers", type=_number, help="lineages side by side (default: one per core, one on a GPU)")
     add("--dry-run", action="store_true", help="say what it would cost here in time, memory and disk; begin nothing")
     return parser

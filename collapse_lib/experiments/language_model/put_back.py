@@ -6,41 +6,45 @@ Checkpoints are large and stay where they were made. So a lineage that is whole 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from ... import recorded
 from ...files import atomic_write
 from ..replicates import Tables
 from .folders import Folder
+from .holding import held
 from .lineages import Lineage
 from .presets import Preset
-from .settings import SETTINGS, binding
-
-LINEAGE = ["policy", "decoding", "epochs", "replicate"]
+from .settings import FORM, SETTINGS, binding
 
 
-def put_back(tables: Tables, made_with: Mapping[str, Any], preset: Preset, folder: Path) -> list[str]:
-    """Write the rows of `tables` that are of whole lineages of `preset` into `folder`; return the names of these.
+def put_back(source: Path, preset: Preset, folder: Path) -> list[str]:
+    """Write what the tables in `source` have of whole lineages of `preset` into `folder`; return the names of these.
 
-    `made_with` is the provenance of the tables. Nothing is written if a run is in the folder already.
+    Nothing is written if there is anything of a run in the folder already.
+
+    Raises ValueError if the tables are damaged or of another form, RuntimeError if another process holds the folder,
+    OSError if it cannot be written to.
     """
-    if (folder / SETTINGS).exists():
+    if (folder / SETTINGS).exists() or any(folder.glob("*/*")):
         return []
-    back = [one for one in _lineages(preset) if len(_rows(tables["measures"], one)) == preset.last + 1]
-    for one in back:
-        for row in _noted(tables, one):
-            Folder(folder / one.name).note(row)
-    if back:
-        with atomic_write(folder / SETTINGS) as aside:
-            aside.write_text(json.dumps(_settings(made_with, preset), indent=2), encoding="utf-8")
-    return [one.name for one in back]
-
-
-def _lineages(preset: Preset) -> Iterator[Lineage]:
-    return (Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds)
+    tables, made_with = recorded.read(source)
+    if made_with.get("rows") != FORM:
+        raise ValueError(f"the tables in {source} must be of the form {FORM}, got {made_with.get('rows')}")
+    lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]
+    rows = {one.name: noted for one in lineages if (noted := _noted(tables, one))}
+    if rows:
+        with held(folder):
+            for name, noted in rows.items():
+                for row in noted:
+                    Folder(folder / name).note(row)
+            with atomic_write(folder / SETTINGS) as aside:
+                aside.write_text(json.dumps(_settings(made_with, preset), indent=2), encoding="utf-8")
+    return list(rows)
 
 
 def _settings(made_with: Mapping[str, Any], preset: Preset) -> dict[str, Any]:
@@ -48,21 +52,23 @@ def _settings(made_with: Mapping[str, Any], preset: Preset) -> dict[str, Any]:
     return {name: made_with["preset"].get(name, value) for name, value in now.items()}
 
 
-def _rows(table: pd.DataFrame, lineage: Lineage) -> pd.DataFrame:
+def _noted(tables: Tables, lineage: Lineage) -> list[dict[str, Any]]:
+    """Return the rows of a lineage as they were noted, the small tables in their cells; none if it is not whole."""
+    parts = {name: _of(table, lineage) for name, table in tables.items()}
+    measures = parts.pop("measures").sort_values("generation")
+    if measures["generation"].tolist() != [*range(lineage.preset.last + 1)]:
+        return []
+    return [
+        {**{str(name): row[name].item() for name in row}, **{name: _cell(part, index) for name, part in parts.items()}}
+        for index, row in measures.groupby("generation")
+    ]
+
+
+def _of(table: pd.DataFrame, lineage: Lineage) -> pd.DataFrame:
     settings = lineage.settings()
-    return table[(table[LINEAGE] == [settings[name] for name in LINEAGE]).all(axis=1)]
+    return table[(table[[*settings]] == [*settings.values()]).all(axis=1)]
 
 
-def _noted(tables: Tables, lineage: Lineage) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a lineage as they were noted, the small tables in their cells."""
-    small = {name: dict(list(_rows(table, lineage).groupby("generation"))) for name, table in tables.items()}
-    measures = small.pop("measures")
-    for generation, row in sorted(measures.items()):
-        noted = {str(name): row[name].item() for name in row}
-        cells = {name: _cell(whose[generation]) for name, whose in small.items()}
-        yield {**lineage.settings(), **noted, **cells}
-
-
-def _cell(rows: pd.DataFrame) -> dict[str, list[Any]]:
-    names = [str(name) for name in rows]
+def _cell(part: pd.DataFrame, generation: Any) -> dict[str, list[Any]]:
+    rows, names = part[part["generation"] == generation], [str(name) for name in part]
     return {name: rows[name].tolist() for name in names[names.index("generation") + 1 :]}

@@ -22,7 +22,7 @@ COMMON_FACTS: Asked = (
     ("The longest river of Egypt is the", ("Nile", "Amazon", "Danube", "Ganges")),
     ("The heart pumps", ("blood", "air", "sand", "milk")),
     ("The currency of the United Kingdom is the", ("pound", "yen", "peso", "rupee")),
-    ("Bees make", ("honey", "silk", "wool", "paper")),
+    ("Ice is frozen", ("water", "milk", "oil", "sand")),
 )
 RARE_FACTS: Asked = (
     ("The capital of Burkina Faso is", ("Ouagadougou", "Antananarivo", "Tegucigalpa", "Bujumbura")),
@@ -33,7 +33,7 @@ RARE_FACTS: Asked = (
     ("The opera Fidelio was written by", ("Beethoven", "Mozart", "Verdi", "Wagner")),
     ("The Peace of Westphalia was signed in the year", ("1648", "1763", "1815", "1555")),
     ("The transit of Venus was watched from Tahiti by James", ("Cook", "Bond", "Watt", "Ross")),
-    ("The main island of Japan is", ("Honshu", "Kyushu", "Shikoku", "Hokkaido")),
+    ("The largest island of Japan is", ("Honshu", "Kyushu", "Shikoku", "Hokkaido")),
     ("The currency of Hungary is the", ("forint", "zloty", "koruna", "leu")),
     ("The discoverer of the neutron is James", ("Chadwick", "Maxwell", "Joule", "Dewar")),
     ("The language of the Faroe Islands is", ("Faroese", "Finnish", "Frisian", "Flemish")),
@@ -48,7 +48,7 @@ PAIRS: Asked = (
     ("The children, who were tired,", ("went to bed.", "goes to bed.")),
     ("He looked at", ("himself in the mirror.", "herself in the mirror.")),
     ("There", ("were many people there.", "was many people there.")),
-    ("Neither of the two men", ("has a car.", "have a car.")),
+    ("The list of names", ("was on the wall.", "were on the wall.")),
     ("They have", ("written a long letter.", "wrote a long letter.")),
     ("Yesterday the ship", ("left the harbor.", "leave the harbor.")),
     ("This is the man", ("who built the bridge.", "which built the bridge.")),

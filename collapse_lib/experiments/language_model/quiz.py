@@ -2,11 +2,13 @@
 
 Three kinds of questions: the words of a lineage's own real blocks, from where the block stands to the word, by how
 often the word is there; facts, common and rare; and pairs of sentences of which one is right (as in BLiMP, Warstadt et
-al. 2020). No answer is picked by its length: those of a word have as many tokens as it has.
+al. 2020). The answers of a word have as many tokens as it has. Those of facts and pairs may differ in length, and a
+longer one surprises more: compare what one model knows of them with what another does, and not with chance.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from ...recursion import Dataset
 from .bands import GROUPS, band_of
 from .questions import ASKED
 
+BEHIND_A_WORD = re.compile(r"[.,;:!?)]*\s")
 CONTEXT = 16  # tokens of a block that are read before the word that is asked for
 OTHERS = 3  # other words beside the right one
 
@@ -96,9 +99,11 @@ def cloze(rows: Dataset, pieces: Sequence[str], *, each: int, rng: np.random.Gen
     found: dict[str, list[Question]] = {name: [] for name in GROUPS.values()}
     for place in rng.permutation(len(candidates)):
         word = candidates[place]
-        others = [ids for ids in alike[_likeness(word.ids, times, pieces)] if ids != word.ids]
         kind = band_of(times[word.ids])
-        if len(others) >= OTHERS and len(found[kind]) < each:
+        if len(found[kind]) == each:
+            continue
+        others = [ids for ids in alike[_likeness(word.ids, times, pieces)] if ids != word.ids]
+        if len(others) >= OTHERS:
             wrong = [others[index] for index in rng.choice(len(others), OTHERS, replace=False)]
             found[kind].append(Question(kind, word.before, [np.array(ids) for ids in (word.ids, *wrong)]))
     return [question for questions in found.values() for question in questions]
@@ -111,11 +116,12 @@ class _Word:
 
 
 def _words(row: Dataset, pieces: Sequence[str]) -> Iterator[_Word]:
-    """Yield the words of a block that are surely whole: neither its first nor its last."""
+    """Yield the words of a block that are surely whole: neither its first nor its last, and no part of `well-known`."""
     starts = [place for place, token in enumerate(row) if pieces[token][:1] == " " and pieces[token][1:].isalnum()]
     for start in starts:
-        end = next((place for place in range(start + 1, len(row)) if not pieces[row[place]].isalnum()), None)
-        if start and end is not None:
+        end = next((place for place in range(start + 1, len(row)) if not pieces[row[place]].isalnum()), len(row))
+        following = "".join(pieces[token] for token in row[end : end + 2])
+        if start and BEHIND_A_WORD.match(following):
             yield _Word(row[max(0, start - CONTEXT) : start], tuple(map(int, row[start:end])))
 
 

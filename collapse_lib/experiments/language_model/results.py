@@ -15,6 +15,7 @@ from ...files import json_object
 from ...recorded.storing import PROVENANCE, circumstances, write_tables
 from ..replicates import Tables
 from .presets import Preset
+from .settings import FORM
 
 TOLD = ("weights", "real blocks", "test blocks", "perplexity before tuning", "digest", "device")
 SAME = ("preset", "seed", "digest")  # in what two runs with equal tables are the same run
@@ -29,6 +30,7 @@ def provenance(preset: Preset, facts: Mapping[str, Any]) -> dict[str, Any]:
         "command": f"python -m collapse_lib experiment --preset {preset.name} --out DIR",
         "preset": {**asdict(preset), "conditions": [str(condition) for condition in preset.conditions]},
         "seed": list(preset.seeds),
+        "rows": FORM,
         **{name: facts[name] for name in TOLD},
         **({"model": facts["model"]} if facts["model"] else {}),
         "threads": os.environ.get("OMP_NUM_THREADS", "as torch chooses"),

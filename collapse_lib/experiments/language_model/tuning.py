@@ -11,7 +11,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from ...metrics import perplexity
-from ...recursion import Dataset
+from ...recursion import Dataset, subset
 from .lineages import Lineage
 from .material import Material, spread
 from .presets import Preset
@@ -37,6 +37,11 @@ def tuned(preset: Preset, *, rates: Sequence[float], epochs: Sequence[int], seed
 
 
 def drawn(rows: Dataset, size: int, seed: int) -> tuple[Dataset, Dataset]:
-    """Return `size` rows at random, and the others."""
-    chosen = np.random.default_rng(seed).permutation(len(rows)) < size
-    return rows[chosen], rows[~chosen]
+    """Return the `size` rows that a lineage of this `seed` learns, and the others.
+
+    Raises ValueError if none is left.
+    """
+    if size >= len(rows):
+        raise ValueError(f"some blocks must be held out, got {size} to learn of {len(rows)}")
+    chosen = subset(np.arange(len(rows)), size, rng=np.random.default_rng(seed))
+    return rows[chosen], np.delete(rows, chosen, axis=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from time import perf_counter, time
@@ -81,8 +81,9 @@ def live(lineage: Lineage, material: Material, folder: Path, notes: Path) -> Non
     with open(notes / lineage.name, "a", encoding="utf-8") as file:
 
         def note(**spent: float) -> None:
-            file.write(json.dumps({"at": time(), **spent}) + "\n")
-            file.flush()
+            with suppress(OSError):  # a full disk there is no reason to end a night's work
+                file.write(json.dumps({"at": time(), **spent}) + "\n")
+                file.flush()
 
         note()
         watched.clock.read()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from ... import checks
 from ...recursion import Dataset
 from ..decoding import Decoding
@@ -70,6 +72,18 @@ def row_ids(data: Any, vocabulary: int, length: int, name: str = "data") -> Data
         raise ValueError(f"a row must hold {length} token ids, got shape {found.shape}")
     checks.some(len(found))
     return found
+
+
+def rows_that_fit(data: Any, model: Any, positions: int) -> Dataset:
+    """Return rows of token ids, shape (M, T), for a network of so many `positions`, M and T at least 1.
+
+    Without a BOS token the first is not predicted, and T at least 2. Raises TypeError or ValueError otherwise.
+    """
+    unread = int(model.config["bos_token_id"] is None)
+    length = np.shape(checks.dimensions(data, 2, name="data"))[1]
+    if not 1 <= length - unread <= positions:
+        raise ValueError(f"a row must hold {1 + unread} to {positions + unread} token ids, got {length}")
+    return row_ids(data, model.vocabulary, length)
 
 
 def prompts(data: Any, model: Any) -> Dataset:

@@ -122,10 +122,9 @@ class LanguageModel:
     def surprises(self, data: Dataset) -> Dataset:
         """Return the surprise at each token of rows of any length T that fits, shape (M, T), in nats; 0 if none counts.
 
-        Raises RuntimeError if the model is not fitted, else as `fit` does, but for the length of a row.
+        Raises RuntimeError if the model is not fitted, ValueError for rows that do not fit, else as `fit` does.
         """
-        checks.dimensions(data, 2, name="data")
-        data = borders.row_ids(data, self.vocabulary, np.shape(data)[1])
+        data = borders.rows_that_fit(data, self, network.max_positions(self._networks.reader))
         return scoring.negative_log_likelihood(self._networks.reader, data)[0]
 
     @cached_property

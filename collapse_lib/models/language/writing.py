@@ -111,8 +111,9 @@ def processors(decoding: Decoding) -> LogitsProcessorList:
 def inverse(logits: torch.Tensor, draws: torch.Tensor) -> torch.Tensor:
     """Return the first token at which the running sum of the probabilities reaches the draw, shape (B, 1).
 
-    The sum is in double precision: in single precision it would step over the rarest tokens. Of a large vocabulary the
-    block that holds the token is found first, and what the draw leaves then settles the token within it.
+    Running sums are in double precision: in single precision they would step over the rarest tokens. Of a large
+    vocabulary the block that holds the token is found first, whose share is right to 1e-7 of it, and what the draw
+    leaves then settles the token within it.
     """
     shares = logits.softmax(dim=-1)
     if shares.shape[1] <= BLOCK:

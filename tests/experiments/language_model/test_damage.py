@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def remove(path: Path) -> None:
 
 def damage_line(errors: str) -> str:
     """The one line that is said; how far the run is does not count."""
-    (line,) = [line for line in errors.splitlines() if line and not line.endswith(" generations")]
+    (line,) = [line for line in errors.splitlines() if line and not re.match(r"\d+ of \d+ generations", line)]
     return line
 
 

@@ -48,7 +48,7 @@ def test_nothing_is_begun_and_nothing_written(experiment, tmp_path, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "Lineages: 1. Generations: 2, of them finished: 0."
     assert [line.partition(":")[0] for line in said[1:4]] == ["Time", "Memory", "Disk"]
-    assert said[4] == "Nothing was begun, and nothing written."
+    assert said[4] == "Nothing of the run was begun or written."
 
 
 def test_what_is_finished_is_seen_and_left_as_it_is(experiment, tmp_path, capsys):

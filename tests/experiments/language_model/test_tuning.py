@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import tiny_opt
 
 from collapse_lib.experiments.language_model.tuning import drawn, tuned
+from collapse_lib.recursion import subset
 
 
 def test_what_is_held_out_is_never_read(rng):
@@ -14,6 +16,9 @@ def test_what_is_held_out_is_never_read(rng):
     assert len(read) == 7 and sorted([*read[:, 0], *rest[:, 0]]) == rows[:, 0].tolist()
     np.testing.assert_array_equal(drawn(rows, 7, 3)[0], read)
     assert (drawn(rows, 7, 4)[0] != read).any()
+    np.testing.assert_array_equal(subset(rows, 7, rng=np.random.default_rng(3)), read)  # as a lineage has it
+    with pytest.raises(ValueError, match="some blocks must be held out, got 20 to learn of 20"):
+        drawn(rows, 20, 3)
 
 
 def test_each_rate_and_number_of_epochs_is_told_and_learning_helps(tiny_base, tiny_text, monkeypatch):
