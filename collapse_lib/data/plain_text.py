@@ -14,7 +14,7 @@ from itertools import pairwise
 from .. import checks
 from .wikitext import Article
 
-LOST = re.compile("<.+>")  # <unk> for a rare word, <formula>
+LEFT_OUT = re.compile("<.+>")  # <unk> for a rare word, <formula>
 JOINTS = {"@-@": "-", "@,@": ",", "@.@": "."}
 ENDS = {".", "!", "?"}
 TO_THE_LEFT = {*".,;:!?)]%", "...", "n't", "'"}  # stand at the word before them, as do 's, 'll and their like
@@ -67,7 +67,7 @@ def _is_whole(sentence: Sequence[str]) -> bool:
     pairs = sentence.count(QUOTE) % 2 == 0 and all(sentence.count(a) == sentence.count(b) for a, b in BRACKETS)
     # A mark that stands alone after anything but an s may open a quotation as well as end a word.
     clear = all(mark != "'" or before.endswith("s") for before, mark in pairwise(["", *sentence]))
-    return bool(ends and pairs and clear) and not any(map(LOST.fullmatch, sentence))
+    return bool(ends and pairs and clear) and not any(map(LEFT_OUT.fullmatch, sentence))
 
 
 def _sentences(words: Iterable[str]) -> Iterator[list[str]]:

@@ -17,7 +17,7 @@ from .. import checks
 from . import folders
 from .live import fallback
 
-__all__ = ["FOLDER", "fallback", "load", "names", "provenance", "read", "tables"]
+__all__ = ["FOLDER", "fallback", "load", "names", "provenance", "read_run", "tables"]
 
 FOLDER = Path(__file__).parent
 
@@ -55,12 +55,13 @@ def provenance(name: str) -> dict[str, Any]:
     return _told(FOLDER / name)
 
 
-def read(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+def read_run(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
     """Return the tables of a run in a folder of its own by their names, and how they came about.
 
-    Raises ValueError that names a file that is damaged or not there.
+    Raises FileNotFoundError if there are none, ValueError that names a file that is damaged or not there.
     """
-    checks.instance(folder, Path, "folder")
+    if not (checks.instance(folder, Path, "folder") / folders.SUMS).is_file():
+        raise FileNotFoundError(f"{folder} must hold the tables of a run, got no {folders.SUMS} there")
     return {table: _table(folder, file) for table, file in _tables(folder).items()}, _told(folder)
 
 

@@ -38,6 +38,13 @@ TABLE = {
         error=MISSING,
     ),
     "tables": Border(recorded.tables, arguments(name=RUNS), measures_among_them, {"name": NO_RUNS}, error=MISSING),
+    "read_run": Border(
+        recorded.read_run,
+        arguments(folder=RUNS.map(recorded.FOLDER.joinpath)),
+        lambda found, folder: how_it_came_about(found[1], folder.name) or measures_among_them(found[0], folder.name),
+        {"folder": st.sampled_from([None, 3, "images", recorded.FOLDER, recorded.FOLDER / "nowhere"])},
+        error=(FileNotFoundError, TypeError),
+    ),
     "provenance": Border(
         recorded.provenance, arguments(name=RUNS), how_it_came_about, {"name": NO_RUNS}, error=MISSING
     ),

@@ -32,7 +32,7 @@ def put_back(source: Path, preset: Preset, folder: Path) -> list[str]:
     """
     if (folder / SETTINGS).exists() or any(folder.glob("*/*")):
         return []
-    tables, made_with = recorded.read(source)
+    tables, made_with = recorded.read_run(source)
     if made_with.get("rows") != FORM:
         raise ValueError(f"the tables in {source} must be of the form {FORM}, got {made_with.get('rows')}")
     lineages = [Lineage(preset, condition, seed) for condition in preset.conditions for seed in preset.seeds]

@@ -48,13 +48,13 @@ def test_the_command_takes_the_tables_of_elsewhere(experiment, tmp_path, compute
     assert experiment(tmp_path / "here", "--tables", str(tmp_path / "there")) == 0
     assert computed == [] and content(tmp_path / "here") == content(tmp_path / "there")
     assert experiment(tmp_path / "new", "--tables", str(tmp_path / "nowhere")) == 1
-    assert "nowhere/SHA256SUMS is not there" in capsys.readouterr().err
+    assert "nowhere must hold the tables of a run, got no SHA256SUMS there" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
 
 
 def test_a_lineage_that_is_not_whole_begins_again_and_the_others_stay(preset, tmp_path, computed):
     run(preset, tmp_path / "there")
-    tables, made_with = recorded.read(tmp_path / "there")
+    tables, made_with = recorded.read_run(tmp_path / "there")
     measures = tables["measures"]
     tables["measures"] = measures[(measures.replicate == 0) | (measures.generation == 0)]
     write_tables(tables, made_with, tmp_path / "part")
@@ -88,7 +88,7 @@ def test_a_run_goes_on_in_the_precision_in_which_its_tables_were_made(preset, tm
 @pytest.mark.parametrize("form", [None, FORM - 1])
 def test_tables_of_another_form_are_refused_and_nothing_is_written(preset, tmp_path, form):
     run(preset, tmp_path / "there")
-    tables, made_with = recorded.read(tmp_path / "there")
+    tables, made_with = recorded.read_run(tmp_path / "there")
     write_tables(tables, made_with | {"rows": form}, tmp_path / "old")
     with pytest.raises(ValueError, match=rf"the tables in .*old must be of the form {FORM}, got {form}"):
         put_back(tmp_path / "old", preset, tmp_path / "here")
@@ -105,4 +105,4 @@ def test_a_folder_with_checkpoints_alone_is_left_as_it_is(preset, tmp_path):
 def test_a_word_that_pandas_takes_for_nothing_comes_back_as_a_word(tmp_path):
     words = pd.DataFrame({"word": ["None", "NA", "nan", "null", "the"], "said": [1.0, float("nan"), 3, 4, 5]})
     write_tables({"said": words}, {}, tmp_path)
-    pd.testing.assert_frame_equal(recorded.read(tmp_path)[0]["said"], words)
+    pd.testing.assert_frame_equal(recorded.read_run(tmp_path)[0]["said"], words)
