@@ -102,7 +102,8 @@ PRESETS = {
             blocks=200, tested=200, written=200,
         ),
         # Rate and pass: by 64 held-out blocks after generation 0 alone. One pass at 5e-5, 1e-4, 2e-4, 4e-4: perplexity
-        # 33.8, 31.9, 31.1, 31.8; two passes at 5e-5 and 1e-4: 32.1, 30.7, for twice the time.
+        # 33.8, 31.9, 31.1, 31.8; two passes at 5e-5 and 1e-4: 32.1, 30.7, for twice the time. (`tuning`; measured when
+        # plain text still held a tenth more sentences.)
         Preset(
             "laptop", "a real model of 135 M weights, a night of 2 cores: 6 conditions, 3 seeds",
             _all((T_09, PLAIN), 1), (0, 1, 2), source=SMOLLM2, text="plain", continued=fixed_prompts.AS_WRITTEN,
