@@ -128,8 +128,8 @@ $(BIN)/mutmut: | $(BIN)/python
 	$(BIN)/python -m pip install -qq mutmut==3.8.1
 
 $(BOOK_READY): | $(BIN)/python
-	$(BIN)/python -m pip install -qq -r requirements.txt
 	$(BIN)/python tools/install_torch.py
+	$(BIN)/python -m pip install -qq -r requirements.txt
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/ready-for-book-*
 	@touch $@

@@ -1,7 +1,7 @@
 """Install the torch that requirements-torch.txt names: on Linux the CPU build of PyTorch's own index, if it answers.
 
-Elsewhere, and where that index cannot be reached, pip's usual sources serve. Everything that torch needs besides is
-in requirements.txt already, so that nothing else is chosen here.
+Elsewhere, and where that index cannot be reached, pip's usual sources serve. It comes before all else: accelerate asks
+for any torch, and pip would bring the one with gigabytes of CUDA. What torch needs besides, requirements.txt pins.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from threading import Thread
 
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 PATIENCE = 5.0  # seconds that an index may take to answer
-REQUIREMENTS = Path(__file__).parents[1] / "requirements-torch.txt"
+ROOT = Path(__file__).parents[1]
+REQUIREMENTS, LOCK = ROOT / "requirements-torch.txt", ROOT / "requirements.txt"
 
 
 def answers(address: str, patience: float = PATIENCE) -> bool:
@@ -51,7 +52,7 @@ def main() -> int:
     """Install the pinned torch unless it is here; return pip's exit code."""
     if installed() == pinned():
         return 0
-    command = [sys.executable, "-m", "pip", "install", "-qq", f"torch=={pinned()}"]
+    command = [sys.executable, "-m", "pip", "install", "-qq", "-c", str(LOCK), f"torch=={pinned()}"]
     if sys.platform == "linux" and answers(f"{CPU_INDEX}/torch/"):
         command += ["--index-url", CPU_INDEX]
     return subprocess.call(command)

@@ -64,6 +64,12 @@ def test_the_library_has_low_floors_and_no_caps_so_that_colab_keeps_its_versions
     assert requirement.specifier.contains(COLAB.get(requirement.name, "9999"))
 
 
+def test_torch_comes_before_whatever_asks_for_any_torch():
+    """As accelerate does: pip would bring the one with gigabytes of CUDA."""
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("$(BOOK_READY): |")[2]
+    assert 0 < recipe.index("tools/install_torch.py") < recipe.index("-r requirements.txt")
+
+
 def test_the_floors_are_compared_with_all_that_colab_is_known_to_ship() -> None:
     assert COLAB.keys() <= {requirement.name for requirement in RUNNING}
 
