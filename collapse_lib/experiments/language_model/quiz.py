@@ -54,7 +54,7 @@ class Quiz:
         nats = self._surprises(model)
         kinds = np.array([one.kind for one in self.questions])
         each = [nats[self._whose == number] for number in range(len(kinds))]
-        right = np.array([found.argmin() == 0 for found in each])
+        right = np.array([found[0] < found[1:].min() for found in each])
         of_right = np.array([found[0] for found in each])
         names = list(dict.fromkeys(kinds.tolist()))
         return {

@@ -46,6 +46,7 @@ def test_who_is_least_surprised_by_the_right_answers_has_all_right_and_who_is_mo
     assert found == {"kind": ["facts", "words"], "questions": [1, 1], "right": [1.0, 1.0], "nats": [1.0, 3.0]}
     nats[2] = 3.0
     assert quiz(Believer(nats))["right"] == [0, 0]
+    assert quiz(Believer(np.ones(SIZE)))["right"] == [0, 0]  # to believe in all alike is to know nothing
 
 
 def test_a_surprise_is_that_of_the_answer_and_not_of_what_stands_before():
